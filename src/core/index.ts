@@ -1,0 +1,6 @@
+/** The façade: the only file of `core` that other rooms import. */
+export * from './text/span.ts';
+export { LineIndex, type LineColumn } from './text/lines.ts';
+export type * from './reading/types.ts';
+export type * from './corpus/types.ts';
+export type * from './findings/types.ts';
