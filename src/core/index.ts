@@ -3,4 +3,5 @@ export * from './text/span.ts';
 export { LineIndex, type LineColumn } from './text/lines.ts';
 export type * from './reading/types.ts';
 export type * from './corpus/types.ts';
+export { Corpus } from './corpus/corpus.ts';
 export type * from './findings/types.ts';
