@@ -1,0 +1,17 @@
+/**
+ * The session: what takes time. It loads and watches a folder's sources, has them read, keeps their notes, and saves
+ * those safely. Adapters give it ports (`ports.ts`; `src/node` has those over `node:fs`) and listen.
+ */
+export * from './api.ts';
+export * from './ports.ts';
+export * from './signal.ts';
+export type * from './types.ts';
+export {
+  AUTHORITY_NAME,
+  SIDECAR_SUFFIX,
+  authorityOf,
+  isSidecar,
+  sidecarOf,
+  sourceOf,
+  type WritableUri,
+} from './writable.ts';
