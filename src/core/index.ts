@@ -5,3 +5,6 @@ export type * from './reading/types.ts';
 export type * from './corpus/types.ts';
 export { Corpus } from './corpus/corpus.ts';
 export type * from './findings/types.ts';
+export { CodePoints } from './text/codePoints.ts';
+export * from './text/edits.ts';
+export * from './annotation/index.ts';
