@@ -52,7 +52,7 @@ function resolve(readings: ReadonlyMap<Uri, Reading>, version: number): Snapshot
       const mention = reading.mentions[index];
       const name = names[index];
       if (target === null || mention === undefined || name === undefined || mention.type === 'role') return;
-      const cluster = clusters.get(target.key) ?? {
+      const cluster: Cluster = clusters.get(target.key) ?? {
         type: target.type,
         key: target.key,
         forms: new Map(),
