@@ -1,0 +1,11 @@
+/**
+ * Everything that depends on the source's language, behind one interface: a second language is a folder beside `en`.
+ * What is left outside it (marks, offsets, the order of reading) holds for all languages.
+ */
+import type { StopRules } from '../text/sentences.ts';
+
+export interface Language {
+  /** BCP 47. */
+  readonly tag: string;
+  readonly stops: StopRules;
+}

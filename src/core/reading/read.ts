@@ -1,0 +1,43 @@
+/** Reads one source. The order matters: each part may look at what the parts before it have found. */
+import { paragraphs, sentences } from '../text/sentences.ts';
+import { tokenize } from '../text/tokens.ts';
+import { english } from './en/index.ts';
+import type { Language } from './language-pack.ts';
+import { readMarks } from './quotations/marks.ts';
+import type { SourceText } from './source-text.ts';
+import type { Reading } from './types.ts';
+
+export interface ReadOptions {
+  /** English when left out. */
+  readonly language?: Language;
+  /** Weights for names; without them no names are found, nor whatever depends on them. */
+  readonly model: object | null;
+  /** EDTF; a date that the reader has set wins over what the text suggests. */
+  readonly sourceDate?: string;
+}
+
+/** What `text` (LF line ends, no BOM) says. Pure and total: never throws, whatever the text. */
+export function readSource(text: string, { language = english }: ReadOptions): Reading {
+  const source = outline(text, language);
+  const marks = readMarks(text, source.paragraphs);
+  return {
+    text,
+    language: { tag: language.tag, confidence: 1, supported: true },
+    paragraphs: source.paragraphs,
+    sentences: source.sentences,
+    asides: [],
+    mentions: [],
+    dates: [],
+    sourceDate: null,
+    figures: [],
+    quotations: [],
+    statements: [],
+    markProblems: marks.problems,
+  };
+}
+
+function outline(text: string, language: Language): SourceText {
+  const tokens = tokenize(text, language.stops.abbreviations);
+  const spans = paragraphs(text);
+  return { text, tokens, paragraphs: spans, sentences: sentences(tokens, spans, language.stops) };
+}
