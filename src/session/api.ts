@@ -1,14 +1,12 @@
-import type { Finding, Message, Span, Uri } from '../core/index.ts';
+import type { Edit, Finding, Message, SourceFacts, Span, Uri } from '../core/index.ts';
 import type { Disposable, Signal } from './signal.ts';
 import type {
-  BufferEdit,
   Dismissal,
   NoteContent,
   NoteId,
   OperationLabel,
   SessionChange,
   SessionSnapshot,
-  SourceFacts,
   Status,
 } from './types.ts';
 
@@ -63,7 +61,7 @@ export interface Documents {
   /** `text` with LF line ends, as for all the offsets that follow. */
   documentOpened(uri: Uri, text: string): void;
   /** Edits of one change, all in coordinates before it, not overlapping, in any order. Cheap: moves the notes' spans; reading comes after a pause. */
-  documentChanged(uri: Uri, edits: readonly BufferEdit[]): void;
+  documentChanged(uri: Uri, edits: readonly Edit[]): void;
   documentSaved(uri: Uri): void;
   documentClosed(uri: Uri): void;
 }
@@ -86,6 +84,7 @@ export interface Notes {
   /** Sets a note on new words: re-attaches an orphan, accepts a place that was found approximately. */
   attach(id: NoteId, span: Span): Promise<void>;
   facts(source: Uri): SourceFacts;
+  /** Replaces all of them; empty or missing ones are cleared. */
   setFacts(source: Uri, facts: SourceFacts): Promise<void>;
   dismissFinding(finding: Finding, reason: string): Promise<void>;
   dismissed(): readonly Dismissal[];

@@ -1,5 +1,17 @@
 /** What the session gives to its adapters, as plain immutable data. */
-import type { Finding, Message, Severity, Snapshot, Span, Uri } from '../core/index.ts';
+import type {
+  Anchor,
+  Annotation,
+  Decoded,
+  Finding,
+  Iri,
+  Message,
+  Motivation,
+  Severity,
+  Snapshot,
+  Span,
+  Uri,
+} from '../core/index.ts';
 
 /** One state of everything. Keep it as long as you like; two of them share what did not change. */
 export interface SessionSnapshot {
@@ -14,48 +26,39 @@ export interface SessionSnapshot {
 }
 
 /** IRI of an annotation. */
-export type NoteId = string;
-
-/** `commenting`, `highlighting`, `tagging`, `questioning`, `linking`, `identifying`, `describing`, `assessing`, or a foreign IRI. */
-export type Motivation = string;
+export type NoteId = Iri;
 
 /** An annotation as a reader sees it: where it stands in the current text, and what it says. */
 export interface Note {
   readonly id: NoteId;
   readonly source: Uri;
-  readonly motivation: Motivation;
+  readonly placement: Placement;
+  /** The words it was written about; "" for a note about the whole source. */
+  readonly quote: string;
   /** Markdown; empty for a mere highlight. */
   readonly body: string;
-  /** With their `#`, in order of writing. */
+  /** Without "#", in order of writing. */
   readonly tags: readonly string[];
+  /** Name, nickname or IRI; null where the file does not say. */
   readonly creator: string | null;
-  /** ISO 8601 in UTC; null where the file does not say. */
-  readonly created: string | null;
-  readonly modified: string | null;
-  readonly resolved: boolean;
+  /** Oldest first. */
   readonly replies: readonly Reply[];
-  readonly placement: Placement;
-  /** The words it was written about, "" for a note about the whole source. */
-  readonly quote: string;
+  /** Everything else: motivation, status, dates, targets, entity and link bodies. */
+  readonly annotation: Annotation;
 }
 
 export interface Reply {
   readonly id: NoteId;
   readonly body: string;
   readonly creator: string | null;
-  readonly created: string | null;
-  readonly modified: string | null;
+  readonly annotation: Annotation;
 }
 
 /** Where a note stands in the current text (open buffer, else file). */
 export type Placement =
+  | Anchor
   /** About the source as a whole. */
   | { readonly outcome: 'whole' }
-  /** `exact`: at its recorded offsets; `moved`: the same words elsewhere. */
-  | { readonly outcome: 'exact' | 'moved'; readonly span: Span }
-  | { readonly outcome: 'approximate'; readonly span: Span; readonly score: number }
-  | { readonly outcome: 'ambiguous'; readonly candidates: readonly Span[] }
-  | { readonly outcome: 'orphaned' }
   /** The source is not there to look in. */
   | { readonly outcome: 'unknown' };
 
@@ -82,8 +85,6 @@ export interface Status {
   readonly unsaved: number;
 }
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
-
 /** One file, whether it was taken as a source, and why. */
 export interface FileReport {
   readonly uri: Uri;
@@ -91,7 +92,7 @@ export interface FileReport {
   /** Why it was taken or passed over: `file-*` codes of `messages.ts`. */
   readonly reason: Message;
   /** How it was decoded; null where it was not. */
-  readonly encoding: { readonly name: Encoding; readonly by: 'bom' | 'valid' | 'fallback' } | null;
+  readonly encoding: Pick<Decoded, 'encoding' | 'by' | 'replaced'> | null;
 }
 
 /** Something the user must know, with what can be done about it in the message. */
@@ -111,22 +112,18 @@ export interface Conflict {
   readonly theirs: Note | null;
 }
 
-/** What a new note says. Tags written as `#tag` in the body need not be repeated. */
+/** What a note says. For `edit`, a missing key keeps what is there. */
 export interface NoteContent {
-  readonly motivation?: Motivation;
+  /** `commenting` unless there is no body: then `tagging` with tags, else `highlighting`. */
+  readonly motivation?: Motivation | Iri;
+  /** Markdown; each `#tag` in it becomes a tag. */
   readonly body?: string;
+  /** Without "#"; besides those in the body. */
   readonly tags?: readonly string[];
-}
-
-/** The reader's own facts about a source. A missing key keeps, null clears. */
-export interface SourceFacts {
-  /** EDTF; wins over what the text suggests. */
-  readonly date?: string | null;
-  readonly outlet?: string | null;
-  readonly wire?: string | null;
-  readonly url?: string | null;
-  readonly author?: string | null;
-  readonly reliability?: string | null;
+  /** What the span names (motivation `identifying`). */
+  readonly entity?: Iri;
+  /** The other end of a link (motivation `linking`). */
+  readonly link?: { readonly source: Uri; readonly span: Span | null };
 }
 
 /** A finding that the reader has answered. */
@@ -141,8 +138,3 @@ export interface Dismissal {
 
 /** An operation as undo and redo name it: `operation-*` codes of `messages.ts`. */
 export type OperationLabel = Message;
-
-/** A replacement in a text, in the coordinates before it. `start` and `end` count UTF-16 code units with LF line ends. */
-export interface BufferEdit extends Span {
-  readonly text: string;
-}
