@@ -3,6 +3,7 @@
  * in one known place. All of it is immutable plain data. What a file holds that this model has no word for is kept beside
  * what it has (`other`, kind `other`, `foreign`), so that a rewrite loses nothing.
  */
+import type { Json, JsonObject } from '../text/json.ts';
 import type { LineColumn } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
@@ -12,10 +13,7 @@ export type Iri = string;
 /** xsd:dateTime in UTC: "2026-03-07T09:30:00Z". */
 export type Instant = string;
 
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
-export interface JsonObject {
-  readonly [key: string]: Json;
-}
+export type { Json, JsonObject };
 
 /** The motivations of the standard (vocabulary, section 3.2), which are purposes of bodies too. */
 export type Motivation =

@@ -1,0 +1,215 @@
+/**
+ * From JSON to the model, tolerantly: what the standard allows in several shapes is taken in all of them, and what is
+ * not understood is kept where it stood.
+ */
+import type { Json, JsonObject, JsonPath } from '../text/json.ts';
+import { asList, defined, Fields, isObject, type RawProblem } from './fields.ts';
+import { toInstant } from './instant.ts';
+import type {
+  Agent,
+  Annotation,
+  Body,
+  FindingRef,
+  Instant,
+  Selector,
+  SourceTarget,
+  Status,
+  Target,
+  TargetState,
+} from './types.ts';
+import { KEY, readMotivation } from './vocabulary.ts';
+
+/** The annotation, or null with a problem where an id or a target is missing. */
+export function readAnnotation(json: Json, path: JsonPath, problems: RawProblem[]): Annotation | null {
+  const found: RawProblem[] = [];
+  const annotation = isObject(json) ? annotationOf(new Fields(json, path, found)) : null;
+  if (!isObject(json)) found.push({ code: 'sidecar-wrong-type', path, args: ['items', 'a list of annotations'] });
+  problems.push(...found);
+  return annotation;
+}
+
+function annotationOf(fields: Fields): Annotation | null {
+  const id = fields.take('id', (json) => (typeof json === 'string' && json !== '' ? json : undefined));
+  fields.constant('type', 'Annotation');
+  const motivation = motivations(fields);
+  const replying = motivation.motivation === 'replying';
+  const targets = asList(fields.any('target')).map((target, i) => readTarget(target, fields, i, replying));
+  const [first, ...more] = targets;
+  if (id === undefined || first === undefined) {
+    fields.report('sidecar-missing-key', [], [id === undefined ? 'id' : 'target']);
+    return null;
+  }
+  return defined({
+    id,
+    ...motivation,
+    bodies: readBodies(fields),
+    targets: [first, ...more] as const,
+    creators: fields.take('creator', readAgents, 'an agent') ?? [],
+    created: instant(fields, 'created'),
+    modified: instant(fields, 'modified'),
+    status: fields.take(KEY.status, readStatus, '"resolved" or "dismissed"') ?? 'open',
+    finding: fields.take(KEY.finding, readFinding, 'a finding'),
+    ...fields.rest(),
+  }) as Annotation;
+}
+
+function motivations(fields: Fields): Pick<Annotation, 'motivation' | 'alsoMotivatedBy'> {
+  const written = fields.take('motivation', texts, 'a motivation') ?? [];
+  const [motivation, ...also] = written.map(readMotivation);
+  if (motivation === undefined) return {};
+  return also.length === 0 ? { motivation } : { motivation, alsoMotivatedBy: also };
+}
+
+const texts = (json: Json): readonly string[] | undefined => {
+  const list = asList(json);
+  return list.length > 0 && list.every((item) => typeof item === 'string') ? (list as readonly string[]) : undefined;
+};
+
+const readStatus = (json: Json): Status | undefined => (json === 'resolved' || json === 'dismissed' ? json : undefined);
+
+function readFinding(json: Json): FindingRef | undefined {
+  if (!isObject(json) || Object.keys(json).length !== 2) return undefined;
+  const code = json[KEY.findingCode];
+  const fingerprint = json[KEY.fingerprint];
+  return typeof code === 'string' && typeof fingerprint === 'string' ? { code, fingerprint } : undefined;
+}
+
+function instant(fields: Fields, key: string): Instant | undefined {
+  return fields.take(
+    key,
+    (json) => (typeof json === 'string' ? (toInstant(json) ?? undefined) : undefined),
+    'a date and time with its zone',
+  );
+}
+
+function readAgents(json: Json): readonly Agent[] | undefined {
+  const agents = asList(json).map(readAgent);
+  return agents.every((agent) => agent !== undefined) ? agents : undefined;
+}
+
+function readAgent(json: Json): Agent | undefined {
+  if (typeof json === 'string') return { id: json };
+  if (!isObject(json)) return undefined;
+  const fields = new Fields(json, [], []);
+  const text = (key: string): string | undefined => fields.text(key);
+  return defined({
+    id: text('id'),
+    type: fields.take('type', (type) =>
+      type === 'Person' || type === 'Organization' || type === 'Software' ? type : undefined,
+    ),
+    name: text('name'),
+    nickname: text('nickname'),
+    email: text('email'),
+    ...fields.rest(),
+  }) as Agent;
+}
+
+function readTarget(json: Json, parent: Fields, index: number, replying: boolean): Target {
+  if (typeof json === 'string') {
+    return replying || json.startsWith('urn:uuid:')
+      ? { kind: 'annotation', id: json }
+      : { kind: 'source', source: json, selectors: [] };
+  }
+  const target = isObject(json) ? specificResource(json, [...parent.path, 'target', index], parent.problems) : null;
+  if (target === null) return { kind: 'other', json };
+  const { purpose, ...rest } = target;
+  // A purpose belongs to bodies; on a target it is kept as an unknown key.
+  return purpose === undefined
+    ? { kind: 'source', ...rest }
+    : { kind: 'source', ...rest, other: { ...rest.other, purpose } };
+}
+
+function readBodies(fields: Fields): readonly Body[] {
+  const bodies = asList(fields.any('body')).map((json, i) =>
+    readBody(json, [...fields.path, 'body', i], fields.problems),
+  );
+  // Equivalent by the standard (model, section 3.2.5).
+  const value = fields.take('bodyValue', (json) => (typeof json === 'string' ? json : undefined), 'a string');
+  return value === undefined ? bodies : [...bodies, { kind: 'text', value, format: 'text/plain' }];
+}
+
+function readBody(json: Json, path: JsonPath, problems: RawProblem[]): Body {
+  if (typeof json === 'string') return { kind: 'resource', source: json, selectors: [] };
+  if (!isObject(json)) return { kind: 'other', json };
+  if (typeof json.value === 'string') return textBody(json, path, problems);
+  const resource = specificResource(json, path, problems);
+  return resource === null ? { kind: 'other', json } : { kind: 'resource', ...resource };
+}
+
+function textBody(json: JsonObject, path: JsonPath, problems: RawProblem[]): Body {
+  const fields = new Fields(json, path, problems);
+  fields.constant('type', 'TextualBody');
+  const single = (key: string): string | undefined =>
+    fields.take(key, (value) => (typeof value === 'string' ? value : undefined));
+  const purpose = single('purpose');
+  return {
+    kind: 'text',
+    ...defined({
+      value: fields.text('value') ?? '',
+      purpose: purpose === undefined ? undefined : readMotivation(purpose),
+      format: single('format'),
+      language: single('language'),
+      fact: single(KEY.fact),
+    }),
+    ...fields.rest(),
+  } as Body;
+}
+
+type Specific = Omit<SourceTarget, 'kind'> & { readonly purpose?: string };
+
+/** null where `source` is no plain IRI. */
+function specificResource(json: JsonObject, path: JsonPath, problems: RawProblem[]): Specific | null {
+  if (typeof json.source !== 'string') return null;
+  const fields = new Fields(json, path, problems);
+  fields.constant('type', 'SpecificResource');
+  const purpose = fields.take('purpose', (value) => (typeof value === 'string' ? value : undefined));
+  return defined({
+    source: fields.text('source'),
+    purpose: purpose === undefined ? undefined : readMotivation(purpose),
+    selectors: asList(fields.any('selector')).map((selector, i) =>
+      readSelector(selector, [...path, 'selector', i], problems),
+    ),
+    state: fields.take('state', readState),
+    ...fields.rest(),
+  }) as Specific;
+}
+
+function readSelector(json: Json, path: JsonPath, problems: RawProblem[]): Selector {
+  if (!isObject(json)) return { type: 'other', json };
+  const fields = new Fields(json, path, problems);
+  if (fields.constant('type', 'TextQuoteSelector')) {
+    const exact = fields.text('exact');
+    if (exact === undefined || exact === '') return { type: 'other', json };
+    return defined({
+      type: 'TextQuoteSelector',
+      exact,
+      prefix: fields.text('prefix'),
+      suffix: fields.text('suffix'),
+      ...fields.rest(),
+    }) as Selector;
+  }
+  if (fields.constant('type', 'TextPositionSelector')) {
+    const start = fields.take('start', position, 'a whole number from 0');
+    const end = fields.take('end', position, 'a whole number from 0');
+    if (start === undefined || end === undefined || end < start) {
+      if (start !== undefined && end !== undefined) fields.report('sidecar-bad-value', ['end'], ['end', end]);
+      return { type: 'other', json };
+    }
+    return { type: 'TextPositionSelector', start, end, ...fields.rest() };
+  }
+  return { type: 'other', json };
+}
+
+const position = (json: Json): number | undefined =>
+  typeof json === 'number' && Number.isSafeInteger(json) && json >= 0 ? json : undefined;
+
+/** Only the shape that we write ourselves; every other state is kept as an unknown key. */
+function readState(json: Json): TargetState | undefined {
+  if (!isObject(json) || json.type !== 'TimeState') return undefined;
+  const fields = new Fields(json, [], []);
+  fields.constant('type', 'TimeState');
+  const date = instant(fields, 'sourceDate');
+  if (date === undefined) return undefined;
+  const digest = fields.take(KEY.digest, (value) => (typeof value === 'string' ? value : undefined));
+  return defined({ date, digest, ...fields.rest() }) as TargetState;
+}
