@@ -54,6 +54,8 @@ export interface DateExpression extends Span {
   readonly value: string | null;
   /** Whether `value` names a definite day, week, month, year or interval. */
   readonly resolved: boolean;
+  /** The weekday printed together with a day ("Tuesday, March 3"), 1 (Monday) to 7; absent where none is printed. */
+  readonly weekday?: number;
   readonly modifier: 'start' | 'middle' | 'end' | 'approximate' | 'before' | 'after' | null;
   /** Id of the rule that gave the value, for the hover: "weekday-past", "month-day", … */
   readonly rule: string;

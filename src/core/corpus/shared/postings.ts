@@ -1,0 +1,91 @@
+import type { Reading } from '../../reading/types.ts';
+import type { CorpusChange, Uri } from '../types.ts';
+
+/** A source as the index knew it when it was indexed. */
+interface Entry {
+  readonly uri: Uri;
+  readonly reading: Reading;
+  readonly keys: readonly number[];
+}
+
+interface Segment {
+  readonly entries: readonly Entry[];
+  /** For each key the entries that have it, each once. */
+  readonly index: ReadonlyMap<number, readonly Entry[]>;
+}
+
+/**
+ * Which sources share a comparison key. Immutable: segments are never changed, only added and merged, as in a
+ * log-structured merge tree (O'Neil et al., 1996), so a change costs as much as the sources it touches, not as the corpus.
+ */
+export class Postings {
+  static readonly empty = new Postings([], new Map());
+
+  readonly #segments: readonly Segment[];
+  /** Entries that replaced an earlier one, or null for removed sources; entries of the first segment are current unless named here. */
+  readonly #replaced: ReadonlyMap<Uri, Entry | null>;
+
+  private constructor(segments: readonly Segment[], replaced: ReadonlyMap<Uri, Entry | null>) {
+    this.#segments = segments;
+    this.#replaced = replaced;
+  }
+
+  /** `keysOf` gives 32-bit keys, each once; it is called once per changed reading. */
+  apply(changes: readonly CorpusChange[], keysOf: (reading: Reading) => readonly number[]): Postings {
+    if (changes.length === 0) return this;
+    const replaced = new Map(this.#replaced);
+    const added: Entry[] = [];
+    for (const { uri, reading } of new Map(changes.map((change) => [change.uri, change])).values()) {
+      const entry = reading === null ? null : { uri, reading, keys: keysOf(reading) };
+      replaced.set(uri, entry);
+      if (entry) added.push(entry);
+    }
+    return new Postings([...this.#segments, segment(added)], replaced).#merged();
+  }
+
+  /** Sources that have the key, in no particular order. */
+  sourcesWith(key: number): readonly Uri[] {
+    const uris: Uri[] = [];
+    for (const [at, { index }] of this.#segments.entries()) {
+      for (const entry of index.get(key) ?? []) if (this.#isCurrent(entry, at)) uris.push(entry.uri);
+    }
+    return uris;
+  }
+
+  #isCurrent(entry: Entry, segmentAt: number): boolean {
+    const current = this.#replaced.get(entry.uri);
+    return current === undefined ? segmentAt === 0 : current === entry;
+  }
+
+  /**
+   * Recent segments are merged as soon as one is no longer half of the one before it, and all of them into the first when
+   * together they are a share of it: so each source is merged a logarithmic number of times, and an edit touches only
+   * what was edited lately.
+   */
+  #merged(): Postings {
+    const segments = [...this.#segments];
+    const current = (at: number) => segments[at]!.entries.filter((entry) => this.#isCurrent(entry, at));
+    while (segments.length > 2 && segments.at(-1)!.entries.length * 2 >= segments.at(-2)!.entries.length) {
+      const merged = segment([...current(segments.length - 2), ...current(segments.length - 1)]);
+      segments.splice(-2, 2, merged);
+    }
+    const recent = segments.slice(1).reduce((sum, { entries }) => sum + entries.length, 0);
+    if (recent * SHARE_TO_MERGE < segments[0]!.entries.length) return new Postings(segments, this.#replaced);
+    return new Postings([segment(segments.flatMap((_, at) => current(at)))], new Map());
+  }
+}
+
+/** Recent changes are merged into the first segment when they are a quarter of it. */
+const SHARE_TO_MERGE = 4;
+
+function segment(entries: readonly Entry[]): Segment {
+  const index = new Map<number, Entry[]>();
+  for (const entry of entries) {
+    for (const key of entry.keys) {
+      const list = index.get(key);
+      if (list) list.push(entry);
+      else index.set(key, [entry]);
+    }
+  }
+  return { entries, index };
+}

@@ -1,0 +1,159 @@
+/** What editor features return: plain data that an adapter turns into its editor's objects and sentences. */
+import type { Entity, EntityId, Link, MentionRef, Place, Uri } from '../corpus/types.ts';
+import type {
+  AsideKind,
+  DateExpression,
+  Figure,
+  MentionType,
+  NameType,
+  Quotation,
+  SourceDate,
+  Speaker,
+} from '../reading/types.ts';
+import type { Span } from '../text/span.ts';
+
+/** A mention in the line around it, for lists of places. */
+export interface Excerpt {
+  readonly place: Place;
+  /** Text before and after the place, cut at word boundaries, line breaks made blanks; `…` marks are the adapter's. */
+  readonly before: string;
+  readonly text: string;
+  readonly after: string;
+  readonly cutBefore: boolean;
+  readonly cutAfter: boolean;
+}
+
+export interface RoleLine {
+  /** The role as written. */
+  readonly text: string;
+  readonly place: Place;
+  readonly tense: 'current' | 'former' | 'designate';
+}
+
+export interface MentionHover {
+  readonly kind: 'mention';
+  readonly span: Span;
+  readonly text: string;
+  readonly type: MentionType;
+  readonly confidence: number;
+  readonly entity: Entity | null;
+  /** Distinct roles of the entity, in order of source; at most `ROLES_IN_HOVER`, `moreRoles` tells how many are left out. */
+  readonly roles: readonly RoleLine[];
+  readonly moreRoles: number;
+  readonly counts: { readonly mentions: number; readonly sources: number };
+  /** Mentions in each source, most first; at most `SOURCES_IN_HOVER`, `moreSources` tells how many are left out. */
+  readonly bySource: readonly { readonly uri: Uri; readonly mentions: number }[];
+  readonly moreSources: number;
+  /** Why this written form belongs to the entity; empty for the canonical form. */
+  readonly reasons: readonly Link[];
+}
+
+export interface DateHover {
+  readonly kind: 'date';
+  readonly span: Span;
+  readonly text: string;
+  readonly expression: DateExpression;
+  /** The words that the anchor rests on, where it stands in the text. */
+  readonly anchorText: string | null;
+  readonly sourceDate: SourceDate | null;
+}
+
+export interface FigureHover {
+  readonly kind: 'figure';
+  readonly span: Span;
+  readonly text: string;
+  readonly figure: Figure;
+}
+
+export interface QuotationHover {
+  readonly kind: 'quotation';
+  readonly span: Span;
+  readonly quotation: Quotation;
+  readonly speaker: { readonly speaker: Speaker; readonly text: string; readonly entity: Entity | null } | null;
+  readonly cueText: string | null;
+  readonly channelText: string | null;
+  readonly elsewhere: readonly QuotationElsewhere[];
+}
+
+/** The same utterance at another place. */
+export interface QuotationElsewhere {
+  readonly excerpt: Excerpt;
+  /** `same`: word for word; `variant`: some words or their spelling differ; `part`: one is a part of the other. */
+  readonly relation: 'same' | 'variant' | 'part';
+}
+
+export type Hover = MentionHover | DateHover | FigureHover | QuotationHover;
+
+/** A span that leads to an entity's dossier. */
+export interface EntityLink {
+  readonly span: Span;
+  readonly entity: EntityId;
+  readonly name: string;
+}
+
+export interface DocumentSymbol {
+  readonly kind: 'headline' | 'aside' | 'paragraph' | 'quotation';
+  /** First words of the span; for quotations the quoted words. */
+  readonly name: string;
+  /** Speaker of a quotation, kind of an aside; else empty. */
+  readonly detail: { readonly speaker?: string; readonly aside?: AsideKind };
+  readonly span: Span;
+  readonly children: readonly DocumentSymbol[];
+}
+
+export interface WorkspaceSymbol {
+  readonly name: string;
+  /** The canonical name where `name` is another form, else null. */
+  readonly aliasOf: string | null;
+  readonly entity: EntityId;
+  readonly type: NameType;
+  /** Where this form is first mentioned. */
+  readonly place: Place;
+}
+
+export interface DossierName {
+  readonly form: string;
+  readonly mentions: number;
+  readonly sources: number;
+  /** Why the form belongs here; empty for the canonical name. */
+  readonly links: readonly Link[];
+}
+
+export interface DossierRole extends RoleLine {
+  /** EDTF of the source that says so, where it is dated. */
+  readonly sourceDate: string | null;
+}
+
+export interface DossierQuotation {
+  readonly excerpt: Excerpt;
+  /** Who spoke, as written; null when that is not told. */
+  readonly speaker: string | null;
+}
+
+export interface DossierSource {
+  readonly uri: Uri;
+  readonly date: SourceDate | null;
+  readonly mentions: readonly Excerpt[];
+}
+
+export interface DossierCompany {
+  readonly entity: Entity;
+  /** Sentences in which both are mentioned. */
+  readonly sentences: number;
+  readonly sources: number;
+}
+
+/** All that the sources say about one entity. */
+export interface Dossier {
+  readonly entity: Entity;
+  readonly counts: { readonly mentions: number; readonly sources: number };
+  readonly names: readonly DossierName[];
+  readonly roles: readonly DossierRole[];
+  readonly sources: readonly DossierSource[];
+  readonly quotationsBy: readonly DossierQuotation[];
+  readonly quotationsAbout: readonly DossierQuotation[];
+  /** Most shared sentences first. */
+  readonly company: readonly DossierCompany[];
+}
+
+export type { MentionRef };

@@ -1,0 +1,41 @@
+import type { Snapshot, Uri } from '../corpus/types.ts';
+import { asideInBody } from './aside-in-body.ts';
+import { comparePlaces } from './finding.ts';
+import { nameMisspelling } from './name-misspelling.ts';
+import { quotationMarks } from './quotation-marks.ts';
+import { quotationVariant } from './quotation-variant.ts';
+import { sourceUndated } from './source-undated.ts';
+import type { Finding, Rule } from './types.ts';
+import { weekdayMismatch } from './weekday-mismatch.ts';
+
+/** Every rule, in order of its code. */
+export const RULES: readonly Rule[] = [
+  asideInBody,
+  nameMisspelling,
+  quotationMarks,
+  quotationVariant,
+  sourceUndated,
+  weekdayMismatch,
+];
+
+/** All findings with a side in this source, by the place of that side. */
+export function findings(snapshot: Snapshot, uri: Uri): readonly Finding[] {
+  const found = new Map<string, Finding>();
+  for (const rule of RULES) for (const each of rule.find(snapshot, uri)) found.set(each.fingerprint, each);
+  return [...found.values()].sort((a, b) => comparePlaces(sideIn(a, uri), sideIn(b, uri)) || byCode(a, b));
+}
+
+/** All findings of the corpus, each once, by the place of their first side. */
+export function allFindings(snapshot: Snapshot): readonly Finding[] {
+  const found = new Map<string, Finding>();
+  for (const uri of snapshot.uris()) for (const each of findings(snapshot, uri)) found.set(each.fingerprint, each);
+  return [...found.values()].sort((a, b) => comparePlaces(a.sides[0], b.sides[0]) || byCode(a, b));
+}
+
+const sideIn = (finding: Finding, uri: Uri) => finding.sides.find((side) => side.uri === uri) ?? finding.sides[0];
+
+const byCode = (a: Finding, b: Finding): number =>
+  a.code === b.code ? (a.fingerprint < b.fingerprint ? -1 : 1) : a.code < b.code ? -1 : 1;
+
+export { formatMessage, MESSAGES } from './messages.ts';
+export type * from './types.ts';

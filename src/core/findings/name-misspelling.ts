@@ -1,0 +1,50 @@
+import type { Entity, Link, Place, Snapshot, Uri } from '../corpus/types.ts';
+import { finding, message, side } from './finding.ts';
+import type { Finding, Rule, Side } from './types.ts';
+
+/** Places of the established form that are listed, one per source; the message tells how many there are in all. */
+const MOST_ESTABLISHED = 5;
+
+/** A rare form one slip away from an established name of the same entity; the corpus has made that link. */
+export const nameMisspelling: Rule = {
+  code: 'name-misspelling',
+  severity: 'warning',
+  *find(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
+    for (const id of new Set(snapshot.source(uri)?.entityOf)) {
+      const entity = id == null ? undefined : snapshot.entity(id);
+      if (!entity) continue;
+      for (const link of snapshot.linksOf(entity.id)) {
+        if (link.reason === 'misspelling') yield* misspelling(snapshot, entity, link, uri);
+      }
+    }
+  },
+};
+
+function* misspelling(snapshot: Snapshot, entity: Entity, link: Link, uri: Uri): Iterable<Finding> {
+  const rare: Side[] = [];
+  const established: Side[] = [];
+  let count = 0;
+  const sources = new Set<Uri>();
+  for (const place of snapshot.mentionsOf(entity.id)) {
+    const form = snapshot.source(place.uri)!.reading.text.slice(place.start, place.end);
+    if (form === link.from) rare.push(side(place, message('name-misspelling-here', form)));
+    if (!hasForm(form, link.to)) continue;
+    count += 1;
+    if (!sources.has(place.uri) && established.length < MOST_ESTABLISHED)
+      established.push(establishedSide(place, form));
+    sources.add(place.uri);
+  }
+  const [first, ...others] = rare;
+  if (!first || ![...rare, ...established].some((each) => each.uri === uri)) return;
+  yield finding(nameMisspelling, snapshot, {
+    sides: [first, ...others, ...established],
+    message: message('name-misspelling', link.from, link.to, count, sources.size),
+    confidence: link.confidence,
+  });
+}
+
+const establishedSide = (place: Place, form: string): Side =>
+  side(place, message('name-misspelling-established', form));
+
+/** The established name itself, or a longer form that ends with it ("Ada Lovelace" for "Lovelace"). */
+const hasForm = (form: string, name: string): boolean => form === name || form.endsWith(` ${name}`);

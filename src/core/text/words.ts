@@ -1,0 +1,48 @@
+/** Words for comparing what texts say: without case, accents, punctuation, and with a key that forgives spelling. */
+import type { Span } from './span.ts';
+
+export interface Word extends Span {
+  /** Lower case, without accents and apostrophes: equal for the same word in the same spelling. */
+  readonly form: string;
+  /** Equal for one word in British and American spelling, and with single or doubled consonants. */
+  readonly key: string;
+}
+
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['’.,][\p{L}\p{N}\p{M}]+)*/gu;
+
+/** The words of `span`, in order; offsets are those of `text`. Hyphens part words, apostrophes and decimal marks do not. */
+export function wordsOf(text: string, span: Span = { start: 0, end: text.length }): Word[] {
+  const words: Word[] = [];
+  for (const match of text.slice(span.start, span.end).matchAll(WORD)) {
+    const start = span.start + match.index;
+    const form = match[0]
+      .normalize('NFD')
+      .replace(/[\p{M}'’]/gu, '')
+      .toLowerCase();
+    words.push({ start, end: start + match[0].length, form, key: spellingKey(form) });
+  }
+  return words;
+}
+
+/** Endings in which British and American spelling part ways; only keys are made of them, so a rare clash is harmless. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/is(e|es|ed|er|ers|ing|ation|ations|ational)$/, 'iz$1'],
+  [/ys(e|es|ed|ing)$/, 'yz$1'],
+  [/our(s|ed|ing|ite|able|ably|hood|ful|less|er|ers)?$/, 'or$1'],
+  [/(.)tre(s)?$/, '$1ter$2'],
+  [/ence(s|less)?$/, 'ense$1'],
+  [/ogue(s)?$/, 'og$1'],
+  [/amme(s|d)?$/, 'am$1'],
+  [/[ao]e/, 'e'],
+  [/([bdfglmnprst])\1/g, '$1'],
+];
+
+/** Shorter words than this are left as they are: "our" is not "or". */
+const SHORTEST_RESPELT = 5;
+
+function spellingKey(form: string): string {
+  if (form.length < SHORTEST_RESPELT) return form;
+  let key = form;
+  for (const [pattern, replacement] of SPELLINGS) key = key.replace(pattern, replacement);
+  return key;
+}
