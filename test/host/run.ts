@@ -1,0 +1,114 @@
+/**
+ * Runs the host suites: `npm run test:host -- [--kind node|web|packaged]… [--grep TEXT] [--in desktop|server] [--verbose]`.
+ * Where there is a desktop VS Code they run there, else in VS Code's server with a browser; it says which, and never skips.
+ */
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { launchBrowser } from '../../scripts/host/browser.ts';
+import { findDesktop } from '../../scripts/host/desktop.ts';
+import { artefactsDir, copySeeds, root, temporaryFolder } from '../../scripts/host/paths.ts';
+import { run } from '../../scripts/host/process.ts';
+import { installExtension, startServer } from '../../scripts/host/server.ts';
+import { bundleSuites, type SuiteKind, writeProbeExtension } from './bundle.ts';
+import { type Job, runInDesktop, runInServer } from './hosts.ts';
+import { Report } from './report.ts';
+
+const testTimeout = 20_000;
+
+const { values: options } = parseArgs({
+  options: {
+    kind: { type: 'string', multiple: true, default: ['node', 'web', 'packaged'] },
+    grep: { type: 'string' },
+    in: { type: 'string' },
+    verbose: { type: 'boolean', default: false },
+  },
+});
+
+/**
+ * Puts the extension in the web worker host. The page's payload has a key for it (`extensionDevelopmentKind`), but the workbench
+ * of a server reads that under another name; the setting works in every version.
+ */
+const inWebWorker = { 'remote.extensionKind': { 'apparatus.apparatus': ['web'] } };
+
+type Runner = (job: Job) => Promise<void>;
+
+let failures = 0;
+for (const kind of options.kind) {
+  if (kind !== 'node' && kind !== 'web' && kind !== 'packaged')
+    throw new Error(`--kind is node, web or packaged, not ${kind}`);
+  failures += await runKind(kind);
+}
+process.exitCode = failures > 0 ? 1 : 0;
+
+async function runKind(kind: SuiteKind): Promise<number> {
+  const report = new Report();
+  const home = temporaryFolder('host');
+  mkdirSync(artefactsDir, { recursive: true });
+  const log = createWriteStream(path.join(artefactsDir, `host-${kind}.log`));
+  try {
+    const testModule = await bundleSuites(kind, { grep: options.grep ?? null, timeout: testTimeout });
+    const job: Job = {
+      extensionPath: kind === 'packaged' ? writeProbeExtension() : root,
+      testModule,
+      workspace: copySeeds(home),
+      kind: kind === 'web' ? 'web' : 'node',
+      onEvent: (event) => report.add(event),
+      onLine: (line) => {
+        log.write(`${line}\n`);
+        if (options.verbose) console.log(`    ${line}`);
+      },
+    };
+    // Only the server can have an extension installed without an account of the user's being touched.
+    if (kind === 'packaged') await packagedInServer(home, job);
+    else await anyHost(kind, home, job);
+  } catch (error) {
+    report.fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  } finally {
+    log.end();
+    rmSync(home, { recursive: true, force: true });
+  }
+  return report.close().failed;
+}
+
+async function anyHost(kind: SuiteKind, home: string, job: Job): Promise<void> {
+  const desktop = options.in === 'server' ? { missing: '--in server was asked for' } : await findDesktop();
+  if ('executable' in desktop) {
+    console.log(`\n${kind} suites in desktop VS Code: ${desktop.executable} (${desktop.origin})\n`);
+    await runInDesktop(desktop.executable, home, job);
+    return;
+  }
+  if (options.in === 'desktop') throw new Error(`No desktop VS Code: ${desktop.missing}`);
+  await withServer(home, kind === 'web' ? inWebWorker : {}, async (runner, host) => {
+    console.log(`\n${kind} suites in ${host}; no desktop VS Code: ${desktop.missing}\n`);
+    await runner(job);
+  });
+}
+
+async function packagedInServer(home: string, job: Job): Promise<void> {
+  const vsix = path.join(home, 'apparatus.vsix');
+  await run(process.execPath, [path.join(root, 'scripts/package.ts'), '--out', vsix]);
+  await installExtension(vsix, home);
+  await withServer(home, {}, async (runner, host) => {
+    console.log(`\nThe packaged extension, installed in ${host}\n`);
+    await runner(job);
+  });
+}
+
+async function withServer(
+  home: string,
+  settings: Readonly<Record<string, unknown>>,
+  work: (runner: Runner, host: string) => Promise<void>,
+): Promise<void> {
+  const server = await startServer({ dataDir: home, settings });
+  try {
+    const { browser, name } = await launchBrowser();
+    try {
+      await work(async (job) => await runInServer(server, browser, job), `VS Code's server ${server.version}, ${name}`);
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await server.stop();
+  }
+}
