@@ -5,6 +5,7 @@ import type {
   Decoded,
   Finding,
   Iri,
+  LineColumn,
   Message,
   Motivation,
   Severity,
@@ -101,6 +102,8 @@ export interface Problem {
   readonly uri: Uri;
   readonly severity: Severity;
   readonly message: Message;
+  /** Where in that file, if that is known. */
+  readonly position?: LineColumn;
 }
 
 /** One annotation that was changed here and elsewhere in ways that cannot be joined. It stays open until it is settled. */

@@ -22,3 +22,13 @@ export const isSidecar = (uri: Uri): uri is WritableUri => uri.endsWith(SIDECAR_
 
 /** The source that a sidecar belongs to. */
 export const sourceOf = (sidecar: Uri): Uri => sidecar.slice(0, -SIDECAR_SUFFIX.length);
+
+/** Decoded file name at the end of a URI. */
+export function nameOf(uri: Uri): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

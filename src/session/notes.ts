@@ -1,0 +1,108 @@
+/** Annotations as notes: with their places, replies gathered under what they answer. */
+import type { Agent, Annotation, Body, TextBody, Uri } from '../core/index.ts';
+import { targetIn, type Places } from './places.ts';
+import type { Note, NoteId, Placement, Reply } from './types.ts';
+
+/** The notes of a page, in order of place, unplaced ones last, then by time and id. */
+export function notesOf(source: Uri, annotations: readonly Annotation[], places: Places): Note[] {
+  const replies = repliesByRoot(annotations);
+  return annotations
+    .filter((annotation) => !isReply(annotation))
+    .map((annotation) => noteOf(source, annotation, places.get(annotation.id), replies.get(annotation.id) ?? []))
+    .sort((a, b) => startOf(a.placement) - startOf(b.placement) || byAge(a.annotation, b.annotation));
+}
+
+export function noteOf(
+  source: Uri,
+  annotation: Annotation,
+  placement: Placement = { outcome: 'unknown' },
+  replies: readonly Annotation[] = [],
+): Note {
+  return {
+    id: annotation.id,
+    source,
+    placement,
+    quote: quoteOf(annotation, source),
+    body: bodyOf(annotation),
+    tags: tagsOf(annotation),
+    creator: creatorOf(annotation.creators),
+    replies: [...replies].sort(byAge).map(replyOf),
+    annotation,
+  };
+}
+
+/** What the reader wrote, in Markdown; facts and tags are no part of it. */
+export const bodyOf = (annotation: Annotation): string =>
+  annotation.bodies
+    .filter(isComment)
+    .map(({ value }) => value)
+    .join('\n\n');
+
+export const tagsOf = (annotation: Annotation): string[] =>
+  annotation.bodies.filter(isTag).map(({ value }) => value.replace(/^#/, ''));
+
+export const isTag = (body: Body): body is TextBody => body.kind === 'text' && body.purpose === 'tagging';
+
+/** A body that was written to be read: neither a tag nor a fact. */
+export const isComment = (body: Body): body is TextBody =>
+  body.kind === 'text' && body.purpose !== 'tagging' && body.fact === undefined;
+
+export const isReply = ({ targets }: Annotation): boolean => targets.every(({ kind }) => kind === 'annotation');
+
+/** Ids of an annotation and of all that answers it, however deep. */
+export function withReplies(annotations: readonly Annotation[], id: NoteId): NoteId[] {
+  const ids = new Set([id]);
+  // Each round finds the answers to what the round before found.
+  for (let before = 0; before < ids.size;) {
+    before = ids.size;
+    for (const annotation of annotations)
+      if (isReply(annotation) && ids.has(parentOf(annotation)!)) ids.add(annotation.id);
+  }
+  return [...ids];
+}
+
+function repliesByRoot(annotations: readonly Annotation[]): Map<NoteId, Annotation[]> {
+  const parents = new Map(annotations.filter(isReply).map((reply) => [reply.id, parentOf(reply)!]));
+  const byRoot = new Map<NoteId, Annotation[]>();
+  for (const reply of annotations) {
+    if (!parents.has(reply.id)) continue;
+    let root = parents.get(reply.id)!;
+    // Annotations of others may answer each other in a circle.
+    for (const seen = new Set([reply.id]); parents.has(root) && !seen.has(root); root = parents.get(root)!)
+      seen.add(root);
+    byRoot.set(root, [...(byRoot.get(root) ?? []), reply]);
+  }
+  return byRoot;
+}
+
+function parentOf({ targets }: Annotation): NoteId | null {
+  const target = targets.find(({ kind }) => kind === 'annotation');
+  return target?.kind === 'annotation' ? target.id : null;
+}
+
+const replyOf = (annotation: Annotation): Reply => ({
+  id: annotation.id,
+  body: bodyOf(annotation),
+  creator: creatorOf(annotation.creators),
+  annotation,
+});
+
+const creatorOf = ([agent]: readonly Agent[]): string | null => agent?.name ?? agent?.nickname ?? agent?.id ?? null;
+
+function quoteOf(annotation: Annotation, source: Uri): string {
+  for (const selector of targetIn(annotation, source)?.selectors ?? []) {
+    if (selector.type === 'TextQuoteSelector') return selector.exact;
+  }
+  return '';
+}
+
+function startOf(placement: Placement): number {
+  if ('span' in placement) return placement.span.start;
+  if (placement.outcome === 'ambiguous') return placement.candidates[0]?.span.start ?? Infinity;
+  return placement.outcome === 'whole' ? -1 : Number.MAX_SAFE_INTEGER;
+}
+
+function byAge(a: Annotation, b: Annotation): number {
+  const [first, second] = [`${a.created ?? ''} ${a.id}`, `${b.created ?? ''} ${b.id}`];
+  return first < second ? -1 : first > second ? 1 : 0;
+}

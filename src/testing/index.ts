@@ -1,0 +1,3 @@
+/** For tests only: shipped code never imports this room. */
+export * from './fixture.ts';
+export * from './ports.ts';
