@@ -5,14 +5,14 @@ const words = (list: string): string[] => list.trim().split(/\s+/);
 
 /** Verbs that report words: base, third person, past, participle where these are not regular. */
 const SAY = `
-  say/says/said/saying tell/tells/told/telling write/writes/wrote/writing/written speak/speaks/spoke/speaking think/thinks/thought/thinking put/puts/put/putting
+  say/says/said/saying tell/tells/told/telling write/writes/wrote/writing/written speak/speaks/spoke/speaking think/thinks/thought/thinking 
   read/reads/read/reading sing/sings/sang/singing
   add admit advise affirm agree allege announce answer apologize argue ask assert assure aver beg/begs/begged/begging blast boast bark bellow bemoan brag/brags/bragged/bragging
   caution chant charge chide claim clarify comment complain concede conclude concur/concurs/concurred/concurring confess confide confirm contend continue counter cry/cries/cried/crying
   declare defend demand deny/denies/denied/denying disclose dictate echo/echoes/echoed/echoing elaborate email emphasize emphasise enthuse exclaim exhort exhale explain explode
   foresee/foresees/foresaw/foreseeing fret/frets/fretted/fretting fume gripe groan groused grumble gush holler
   hint huff inform inquire insist instruct interject interrupt intone joke jest justify/justifies/justified/justifying lament laugh lecture maintain mention mock moan mumble murmur muse mutter
-  narrate note object observe opine order plead/pleads/pled/pleading pledge point ponder post predict proclaim pray/prays/prayed/praying promise pronounce propose protest publish
+  narrate note object observe opine order plead/pleads/pled/pleading pledge ponder post predict proclaim pray/prays/prayed/praying promise pronounce propose protest publish
   question quip/quips/quipped/quipping quote rail rant reaffirm reason reassure rebut/rebuts/rebutted/rebutting recall recite recount refute reiterate relate relay remark remember remind repeat reply/replies/replied/replying report reprise
   request respond retort reveal roar rule scold scoff scream shoot/shoots/shot/shooting shout shriek sigh smile snap/snaps/snapped/snapping snarl sneer sob/sobs/sobbed/sobbing speculate stammer state stipulate stress stutter suggest surmise swear/swears/swore/swearing
   taunt tease testify/testifies/testified/testifying theorize thunder tout tweet retweet urge vent volunteer vow wail warn whine whisper wonder worry/worries/worried/worrying yell
@@ -149,6 +149,7 @@ function buildClasses(): Map<string, number> {
   for (const entry of words(CHARACTERIZE)) {
     const [base, third, past, participle] = forms(entry);
     put([third, past, participle], WordClass.characterizes);
+    put([participle], WordClass.saying);
     if (!((classes.get(base) ?? 0) & WordClass.baseForm)) put([base], WordClass.baseForm | WordClass.characterizes);
   }
   put(auxiliaries, WordClass.auxiliary);

@@ -4,7 +4,16 @@
  */
 import { WordClass } from './lexicon.ts';
 import type { MarkedSpan } from './marks.ts';
-import { isDash, mainSubject, phraseStarting, speaking, subjectBefore, type Phrase } from './phrases.ts';
+import {
+  isDash,
+  isStrong,
+  mainSubject,
+  phraseEnding,
+  phraseStarting,
+  speaking,
+  subjectBefore,
+  type Phrase,
+} from './phrases.ts';
 import type { Words } from './words.ts';
 
 /** A marked span with its tokens, marks included. */
@@ -70,13 +79,13 @@ class Attributor {
   find(): Attribution {
     const opensSentence = this.#start >= this.#quote.first;
     return (
+      this.#signature() ??
       (opensSentence ? this.#adjacentAfter() : null) ??
       this.#before() ??
       this.#adjacentAfter() ??
       (opensSentence ? this.#continued() : null) ??
       this.#after() ??
       this.#behindColon() ??
-      this.#signature() ??
       (opensSentence ? this.#fromParagraphBefore() : null) ??
       this.#subject() ?? { phrase: null, cue: null, confidence: 0, shares: null }
     );
@@ -159,6 +168,8 @@ class Attributor {
       if (score > 0 && (best === null || score > best.score)) best = { at: i, score };
     }
     if (best === null) return null;
+    const sameCue = this.#earlierWithCue(best.at);
+    if (sameCue !== null) return this.#shared(sameCue, CONFIDENCE.adjacent);
     const preposition = this.#sourcePreposition(best.at);
     if (preposition !== null) return preposition;
     const phrase = this.#subjectOf(best.at);
@@ -166,10 +177,16 @@ class Attributor {
     return phrase === null ? null : { phrase, cue, confidence: CONFIDENCE.before, shares: null };
   }
 
+  /** "…," she said, "…": the quotation in this sentence that the cue at `token` has already given a speaker. */
+  #earlierWithCue(token: number): number | null {
+    const before = this.#earlier[this.#index - 1];
+    return before?.cue != null && before.cue.first <= token && token <= before.cue.last ? this.#index - 1 : null;
+  }
+
   /** How likely the word at `token`, in front of the quotation, is its cue; 0 for none. */
   #cueScore(token: number): number {
     const words = this.#words;
-    if (words.mentionAt(token) >= 0) return 0;
+    if (words.mentionAt(token) >= 0 || words.is(token - 1, WordClass.determiner)) return 0;
     const distance = this.#quote.first - token;
     const near = 1 / (8 + distance);
     if (this.#isSourcePreposition(token)) return 2 * near;
@@ -194,13 +211,21 @@ class Attributor {
 
   #subjectOf(verb: number): Phrase | null {
     const words = this.#words;
-    if (words.is(verb, WordClass.saying) && !words.is(verb - 1, WordClass.auxiliary)) {
-      const phrase = this.#mainSubject();
-      if (phrase !== null) return phrase;
-    }
-    if (words.is(verb, WordClass.baseForm) && !words.is(verb, WordClass.says) && words.word(verb - 1) === 'to')
-      return this.#mainSubject();
-    return subjectBefore(words, verb, this.#start) ?? this.#mainSubject();
+    const participle = words.is(verb, WordClass.saying) && !words.is(verb - 1, WordClass.auxiliary);
+    const infinitive = words.word(verb - 1) === 'to';
+    const joined = participle || infinitive || words.is(verb - 1, WordClass.conjunction);
+    const before = subjectBefore(words, verb, this.#start);
+    if (participle && before !== null && before.last === verb - 1 && isStrong(words, before)) return before;
+    const main = joined ? (this.#subjectOfSentence() ?? this.#mainSubject()) : this.#mainSubject();
+    const [first, second] = joined ? [main, before] : [before, main];
+    if (first !== null && isStrong(words, first)) return first;
+    return second !== null && isStrong(words, second) ? second : (first ?? second);
+  }
+
+  /** "…," she said, adding that it was "…": who spoke the quotation before in the same sentence. */
+  #subjectOfSentence(): Phrase | null {
+    const before = this.#earlier[this.#index - 1];
+    return before?.cue != null && before.cue.first >= this.#start ? before.phrase : null;
   }
 
   #mainSubject(): Phrase | null {
@@ -234,7 +259,8 @@ class Attributor {
       const phrase = subjectBefore(words, i, start) ?? mainSubject(words, start, i);
       if (phrase !== null) return { phrase, cue: { first: i, last: i }, confidence: CONFIDENCE.colon, shares: null };
     }
-    const phrase = mainSubject(words, start, colon);
+    const last = phraseEnding(words, colon - 1, start);
+    const phrase = last !== null && words.isName(last.head, 'speaker') ? last : mainSubject(words, start, colon);
     return phrase && { phrase, cue: { first: colon, last: colon }, confidence: CONFIDENCE.subject, shares: null };
   }
 
@@ -341,7 +367,12 @@ const PASSIVE = new Set(['was', 'were', 'been', 'being', 'is', 'are', 'be', 'so'
 
 /** A mark outside quotations that ends a sentence. */
 export const isStop = (words: Words, token: number): boolean =>
-  STOPS.test(words.word(token)) && words.isPunctuation(token) && words.quotationAt(token) < 0;
+  STOPS.test(words.word(token)) &&
+  words.isPunctuation(token) &&
+  words.quotationAt(token) < 0 &&
+  !GOES_ON.has(words.word(token + 1));
+/** After an abbreviation that the tokenizer does not know: "(D-Wis.)", "Okla., ". */
+const GOES_ON = new Set([')', ',', ';', ']']);
 const STOPS = /^(?:[.!?…]|\.{4,})$/;
 
 /** A full stop inside the closing mark; a question mark may be followed by its cue ("Why?" she asked). */

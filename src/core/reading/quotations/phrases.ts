@@ -102,7 +102,9 @@ export function mainSubject(words: Words, start: number, end: number): Phrase | 
     )
       i += 1;
     const introduces =
-      words.is(i, WordClass.preposition | WordClass.saying | WordClass.conjunction) || isParticiple(words, i);
+      words.is(i, WordClass.preposition | WordClass.saying | WordClass.conjunction) ||
+      isParticiple(words, i) ||
+      words.is(i, WordClass.calendar);
     if (!introduces) break;
     const comma = nextComma(words, i, end);
     if (comma < 0) break;
@@ -121,6 +123,11 @@ export function speaking(words: Words, phrase: Phrase | null): Phrase | null {
   if (words.is(head, WordClass.calendar)) return null;
   return words.isCapital(head) || words.is(phrase.first, WordClass.determiner) || isPlural(words, head) ? phrase : null;
 }
+
+/** Whether the phrase names or describes somebody who can speak, beyond being a noun phrase. */
+export const isStrong = (words: Words, { head }: Phrase): boolean =>
+  words.is(head, WordClass.pronoun | WordClass.human | WordClass.body | WordClass.document) ||
+  words.isName(head, 'speaker');
 
 /** The subject in front of an apposition that ends with the comma or dash at `mark`. */
 function beforeApposition(words: Words, mark: number, start: number): Phrase | null {
