@@ -64,9 +64,9 @@ const bundles: readonly BuildOptions[] = [
 /** In a watched build an editor's task sees when a round begins and ends. */
 const announce: Plugin = {
   name: 'announce',
-  setup: ({ onStart, onEnd }) => {
-    onStart(() => console.log('[watch] build started'));
-    onEnd((result) => {
+  setup: (build) => {
+    build.onStart(() => console.log('[watch] build started'));
+    build.onEnd((result) => {
       for (const { text, location } of result.errors)
         console.log(`✘ ${location?.file ?? ''}:${location?.line ?? 0}:${location?.column ?? 0}: ${text}`);
       console.log('[watch] build finished');

@@ -43,8 +43,8 @@ export async function bundleSuites(kind: SuiteKind, options: RunOptions): Promis
  */
 const mochaAsGlobal: Plugin = {
   name: 'mocha-as-global',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]mocha[\\/]mocha\.js$/ }, ({ path: file }) => ({
+  setup: (bundler) => {
+    bundler.onLoad({ filter: /[\\/]mocha[\\/]mocha\.js$/ }, ({ path: file }) => ({
       contents: `var exports, module, define;${readFileSync(file, 'utf8')}`,
     }));
   },

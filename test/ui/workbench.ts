@@ -198,7 +198,7 @@ export class Workbench {
       for (const shown of await hover.all()) {
         if (!(await shown.isVisible())) continue;
         const said = await shown.innerText();
-        if (matching.test(said) && !/^Loading/.test(said.trim())) return said;
+        if (matching.test(said) && !said.trim().startsWith('Loading')) return said;
       }
       return undefined;
     });
@@ -304,17 +304,17 @@ export async function eventually<T>(
   within = patience,
 ): Promise<T> {
   const deadline = Date.now() + within;
-  let lastError: unknown;
+  let lastError = '';
   do {
     try {
       const answer = await probe();
       if (answer !== undefined && answer !== false) return answer;
     } catch (error) {
-      lastError = error;
+      lastError = error instanceof Error ? error.message : String(error);
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   } while (Date.now() < deadline);
-  throw new Error(`Waited ${within / 1000} s for ${what}${lastError === undefined ? '' : ` (${String(lastError)})`}`);
+  throw new Error(`Waited ${within / 1000} s for ${what}${lastError && ` (${lastError})`}`);
 }
 
 interface Shared {

@@ -66,18 +66,18 @@ export const readFile = async (name: string): Promise<string> =>
  */
 export async function until<T>(what: string, probe: () => T | Thenable<T>, within = 8000): Promise<NonNullable<T>> {
   const deadline = Date.now() + within;
-  let lastError: unknown;
+  let lastError = '';
   do {
     try {
       const answer = await probe();
       if (answer) return answer;
-      lastError = undefined;
+      lastError = '';
     } catch (error) {
-      lastError = error;
+      lastError = error instanceof Error ? error.message : String(error);
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   } while (Date.now() < deadline);
-  throw new Error(`Waited ${within} ms for ${what}${lastError === undefined ? '' : `: ${String(lastError)}`}`);
+  throw new Error(`Waited ${within} ms for ${what}${lastError && `: ${lastError}`}`);
 }
 
 /** Diagnostics of a document from our extension, once `enough` holds of them. */

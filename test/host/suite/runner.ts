@@ -11,7 +11,12 @@ export interface RunOptions {
 /** `load` defines the suites. Rejects when a test failed, which is how VS Code learns of it. */
 export async function runSuites(load: () => void, { grep, timeout }: RunOptions): Promise<void> {
   try {
-    const mocha = new Mocha({ ui: 'bdd', timeout, reporter: Silent, ...(grep === null ? {} : { fgrep: grep }) });
+    const mocha = new Mocha({
+      ui: 'bdd',
+      timeout,
+      reporter: Silent as unknown as Mocha.ReporterConstructor,
+      ...(grep === null ? {} : { fgrep: grep }),
+    });
     mocha.suite.emit('pre-require', globalThis, '', mocha);
     load();
     const failed = await new Promise<number>((resolve) => {
@@ -42,6 +47,6 @@ function listen(runner: Mocha.Runner): void {
 }
 
 /** Mocha's own reporters draw on a terminal or a page; ours stands outside. */
-class Silent {}
+function Silent(): void {}
 
 const send = (event: TestEvent): void => console.log(encodeEvent(event));
