@@ -3,9 +3,11 @@
  * What is left outside it (marks, offsets, the order of reading) holds for all languages.
  */
 import type { StopRules } from '../text/sentences.ts';
+import type { ComparisonWords } from './comparison-words.ts';
 
 export interface Language {
   /** BCP 47. */
   readonly tag: string;
   readonly stops: StopRules;
+  readonly comparison: ComparisonWords;
 }

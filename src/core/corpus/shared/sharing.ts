@@ -1,5 +1,7 @@
+import type { Reading } from '../../reading/types.ts';
 import type { Snapshot } from '../types.ts';
 import { Postings } from './postings.ts';
+import { passageKeys } from './passageKeys.ts';
 import { utteranceKeys } from './utteranceKeys.ts';
 
 const postings = new WeakMap<Snapshot, Postings>();
@@ -9,7 +11,12 @@ export function sharingOf(snapshot: Snapshot): Postings {
   const known = postings.get(snapshot);
   if (known) return known;
   const changes = snapshot.uris().map((uri) => ({ uri, reading: snapshot.source(uri)!.reading }));
-  const made = Postings.empty.apply(changes, (reading) => [...new Set(utteranceKeys(reading).flat())]);
+  const made = Postings.empty.apply(changes, comparisonKeys);
   postings.set(snapshot, made);
   return made;
+}
+
+/** What a source can be found by: words of its quotations, fingerprints of its passages. Each kind has its own seed. */
+function comparisonKeys(reading: Reading): readonly number[] {
+  return [...new Set([...utteranceKeys(reading).flat(), ...passageKeys(reading)])];
 }

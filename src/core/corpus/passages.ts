@@ -1,0 +1,202 @@
+/** Passages that two sources share, word for word or nearly. */
+import type { Reading } from '../reading/types.ts';
+import { finish, mix } from '../text/hash.ts';
+import { contains, type Span } from '../text/span.ts';
+import { bodyWords, passageKeys, type BodyWords } from './shared/passageKeys.ts';
+import { sharingOf } from './shared/sharing.ts';
+import type { Snapshot, Uri } from './types.ts';
+
+export interface Passage {
+  readonly a: Span;
+  readonly b: Span;
+  /** Words that both have, in order. */
+  readonly words: number;
+  /** Shared words over all words of the longer side: 1 for word for word. */
+  readonly similarity: number;
+  /** Both sides stand inside quotation marks: a quoted statement, not copied prose. */
+  readonly quoted: boolean;
+}
+
+export interface SharedWith {
+  readonly uri: Uri;
+  /** `a` in the source that was asked about, `b` in the other; in order of `a`. */
+  readonly passages: readonly Passage[];
+}
+
+/** Fingerprints that more sources have than this are boilerplate, which tells nothing about two of them. */
+const MOST_SOURCES = 50;
+
+/** Every source that shares passages with `uri`, in code-unit order. */
+export function passagesOf(snapshot: Snapshot, uri: Uri): readonly SharedWith[] {
+  const reading = snapshot.source(uri)?.reading;
+  if (!reading) return [];
+  return candidates(snapshot, uri, reading).flatMap((other) => {
+    const passages = passagesBetween(reading, snapshot.source(other)!.reading);
+    return passages.length > 0 ? [{ uri: other, passages }] : [];
+  });
+}
+
+function candidates(snapshot: Snapshot, uri: Uri, reading: Reading): Uri[] {
+  const sharing = sharingOf(snapshot);
+  const found = new Set<Uri>();
+  for (const key of passageKeys(reading)) {
+    const uris = sharing.sourcesWith(key);
+    if (uris.length <= MOST_SOURCES) for (const other of uris) found.add(other);
+  }
+  found.delete(uri);
+  return [...found].sort();
+}
+
+const between = new WeakMap<Reading, WeakMap<Reading, readonly Passage[]>>();
+
+/** The passages that two readings share; remembered for as long as both are in use. */
+export function passagesBetween(a: Reading, b: Reading): readonly Passage[] {
+  let byOther = between.get(a);
+  if (!byOther) between.set(a, (byOther = new WeakMap()));
+  let passages = byOther.get(b);
+  if (!passages) byOther.set(b, (passages = compare(a, b)));
+  return passages;
+}
+
+/** Words in a row that are looked for; chains of such runs make a passage. */
+const RUN = 3;
+/** Words that may be changed, left out or put in between two runs of one passage. */
+const MOST_CHANGED = 8;
+/** A sequence of words that stands more often in a source is a formula of it. */
+const MOST_PLACES = 16;
+/** Words that must be shared, and which share of the passage they must make. */
+const FEWEST_WORDS = 8;
+const FEWEST_WORDS_OF_RELATED = 5;
+const LEAST_SIMILARITY = 0.7;
+/** Two sources with so many shared words are related: then short passages count too. */
+const RELATED_WORDS = 40;
+/** Of the shared words so many must be longer than `SHORT_WORD`: "as well as one of the" is nobody's text. */
+const FEWEST_LONG_WORDS = 4;
+const SHORT_WORD = 4;
+
+function compare(a: Reading, b: Reading): Passage[] {
+  const [left, right] = [bodyWords(a), bodyWords(b)];
+  const chains = disjoint(chain(runs(left.hashes, right.hashes)).filter((each) => isPassage(each, left)));
+  const total = chains.reduce((sum, { words }) => (words >= FEWEST_WORDS ? sum + words : sum), 0);
+  const fewest = total >= RELATED_WORDS ? FEWEST_WORDS_OF_RELATED : FEWEST_WORDS;
+  return chains
+    .filter(({ words }) => words >= fewest)
+    .map((each) => passage(a, b, left, right, each))
+    .sort((first, second) => first.a.start - second.a.start || first.b.start - second.b.start);
+}
+
+/** Words that stand in a row in both sources; indices of words, ends exclusive. */
+interface Run {
+  readonly a: number;
+  readonly b: number;
+  readonly length: number;
+}
+
+/** Longest runs of at least `RUN` words, by place in `a`. */
+function runs(a: Int32Array, b: Int32Array): Run[] {
+  const places = new Map<number, number[]>();
+  for (let at = 0; at + RUN <= b.length; at += 1) {
+    const key = gram(b, at);
+    const list = places.get(key);
+    if (list) list.push(at);
+    else places.set(key, [at]);
+  }
+  const found: Run[] = [];
+  for (let at = 0; at + RUN <= a.length; at += 1) {
+    const others = places.get(gram(a, at));
+    if (!others || others.length > MOST_PLACES) continue;
+    for (const other of others) {
+      if (at > 0 && other > 0 && a[at - 1] === b[other - 1]) continue;
+      let length = 0;
+      while (at + length < a.length && other + length < b.length && a[at + length] === b[other + length]) length += 1;
+      if (length >= RUN) found.push({ a: at, b: other, length });
+    }
+  }
+  return found;
+}
+
+function gram(hashes: Int32Array, at: number): number {
+  let hash = 0;
+  for (let i = 0; i < RUN; i += 1) hash = mix(hash, hashes[at + i]!);
+  return finish(hash);
+}
+
+interface Chain {
+  readonly aStart: number;
+  readonly aEnd: number;
+  readonly bStart: number;
+  readonly bEnd: number;
+  /** Shared words. */
+  readonly words: number;
+}
+
+/** Runs looked back at when a chain is continued; runs are sorted, so those further back are too far away anyhow. */
+const LOOK_BACK = 24;
+
+/** Joins runs that follow each other on both sides with few changed words between. */
+function chain(found: readonly Run[]): Chain[] {
+  const chains: (Chain & { continued: boolean })[] = [];
+  for (const run of found) {
+    let best: (Chain & { continued: boolean }) | null = null;
+    for (let at = chains.length - 1; at >= Math.max(0, chains.length - LOOK_BACK); at -= 1) {
+      const before = chains[at]!;
+      if (follows(before, run) && (best === null || before.words > best.words)) best = before;
+    }
+    if (best) best.continued = true;
+    const overlap = best ? Math.max(0, best.aEnd - run.a, best.bEnd - run.b) : 0;
+    chains.push({
+      aStart: best?.aStart ?? run.a,
+      bStart: best?.bStart ?? run.b,
+      aEnd: run.a + run.length,
+      bEnd: run.b + run.length,
+      words: (best?.words ?? 0) + run.length - overlap,
+      continued: false,
+    });
+  }
+  return chains.filter(({ continued }) => !continued);
+}
+
+function follows(before: Chain, run: Run): boolean {
+  const [gapA, gapB] = [run.a - before.aEnd, run.b - before.bEnd];
+  const beyond = run.a + run.length > before.aEnd && run.b + run.length > before.bEnd;
+  // runs may overlap by words that one side repeats
+  return beyond && gapA > -RUN && gapB > -RUN && gapA <= MOST_CHANGED && gapB <= MOST_CHANGED;
+}
+
+function isPassage({ aStart, aEnd, bStart, bEnd, words }: Chain, { words: all }: BodyWords): boolean {
+  if (words < FEWEST_WORDS_OF_RELATED || words < LEAST_SIMILARITY * Math.max(aEnd - aStart, bEnd - bStart))
+    return false;
+  let long = 0;
+  for (let at = aStart; at < aEnd; at += 1) if (all[at]!.form.length > SHORT_WORD) long += 1;
+  return long >= FEWEST_LONG_WORDS;
+}
+
+/** Of passages that claim the same words the one with most; a source may still give one passage to two places of the other. */
+function disjoint(chains: readonly Chain[]): Chain[] {
+  const kept: Chain[] = [];
+  const bySize = [...chains].sort((x, y) => y.words - x.words || x.aStart - y.aStart || x.bStart - y.bStart);
+  for (const each of bySize) {
+    const claimed = kept.some(
+      (other) =>
+        each.aStart < other.aEnd && other.aStart < each.aEnd && each.bStart < other.bEnd && other.bStart < each.bEnd,
+    );
+    const twice = kept.some((other) => each.aStart >= other.aStart && each.aEnd <= other.aEnd);
+    if (!claimed && !twice) kept.push(each);
+  }
+  return kept;
+}
+
+function passage(a: Reading, b: Reading, left: BodyWords, right: BodyWords, found: Chain): Passage {
+  const spanA = { start: left.words[found.aStart]!.start, end: left.words[found.aEnd - 1]!.end };
+  const spanB = { start: right.words[found.bStart]!.start, end: right.words[found.bEnd - 1]!.end };
+  return {
+    a: spanA,
+    b: spanB,
+    words: found.words,
+    similarity: found.words / Math.max(found.aEnd - found.aStart, found.bEnd - found.bStart),
+    quoted: isQuoted(a, spanA) && isQuoted(b, spanB),
+  };
+}
+
+const isQuoted = ({ quotations }: Reading, span: Span): boolean =>
+  quotations.some(({ outer }) => contains(outer, span));

@@ -1,0 +1,23 @@
+import type { Snapshot, Uri } from '../corpus/types.ts';
+import { contains } from '../text/span.ts';
+import { finding, message, side } from './finding.ts';
+import type { Finding, Rule } from './types.ts';
+
+/** Whole sentences in marks, and nobody said to have spoken them. Terms and words within a sentence are left alone. */
+export const quotationUnattributed: Rule = {
+  code: 'quotation-unattributed',
+  severity: 'hint',
+  *find(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
+    const { quotations, asides } = snapshot.source(uri)!.reading;
+    for (const [at, { kind, speaker, within, outer }] of quotations.entries()) {
+      if (kind !== 'full' || speaker || within !== null) continue;
+      if (asides.some((aside) => contains(aside, outer))) continue;
+      yield finding(quotationUnattributed, snapshot, {
+        sides: [side({ uri, ...outer }, message('quotation-unattributed-here'))],
+        message: message('quotation-unattributed'),
+        confidence: 0.6,
+        key: String(at),
+      });
+    }
+  },
+};

@@ -1,0 +1,11 @@
+/** What comparing two sources must know of a language. Words are as `core/text/words.ts` makes them: lower case, without accents. */
+export interface ComparisonWords {
+  /** Words that tell nothing about what a sentence is about. */
+  readonly function: ReadonlySet<string>;
+  /** Words that leave open whether a thing is so ("alleged"). */
+  readonly hedges: ReadonlySet<string>;
+  /** Nouns for human beings of no certain kind: a count of one may be a count of another. */
+  readonly people: ReadonlySet<string>;
+  /** Words that tell that a count is a running total, or a part of one. */
+  readonly scopes: ReadonlySet<string>;
+}
