@@ -3,11 +3,15 @@
  * What is left outside it (marks, offsets, the order of reading) holds for all languages.
  */
 import type { StopRules } from '../text/sentences.ts';
+import type { AsideLexicon } from './asides/lexicon.ts';
+import type { QuoteLexicon } from './quotations/lexicon.ts';
 import type { ComparisonWords } from './comparison-words.ts';
 
 export interface Language {
   /** BCP 47. */
   readonly tag: string;
   readonly stops: StopRules;
+  readonly asides: AsideLexicon;
+  readonly quotes: QuoteLexicon;
   readonly comparison: ComparisonWords;
 }

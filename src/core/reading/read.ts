@@ -1,9 +1,11 @@
 /** Reads one source. The order matters: each part may look at what the parts before it have found. */
 import { paragraphs, sentences } from '../text/sentences.ts';
 import { tokenize } from '../text/tokens.ts';
+import { readAsides } from './asides/read-asides.ts';
 import { english } from './en/index.ts';
 import type { Language } from './language-pack.ts';
 import { readMarks } from './quotations/marks.ts';
+import { readQuotations } from './quotations/read-quotations.ts';
 import type { SourceText } from './source-text.ts';
 import type { Reading } from './types.ts';
 
@@ -19,18 +21,19 @@ export interface ReadOptions {
 /** What `text` (LF line ends, no BOM) says. Pure and total: never throws, whatever the text. */
 export function readSource(text: string, { language = english }: ReadOptions): Reading {
   const source = outline(text, language);
+  const asides = readAsides(source, language.asides);
   const marks = readMarks(text, source.paragraphs);
   return {
     text,
     language: { tag: language.tag, confidence: 1, supported: true },
     paragraphs: source.paragraphs,
     sentences: source.sentences,
-    asides: [],
+    asides,
     mentions: [],
     dates: [],
     sourceDate: null,
     figures: [],
-    quotations: [],
+    quotations: readQuotations(source, language.quotes, marks, []),
     statements: [],
     markProblems: marks.problems,
   };
