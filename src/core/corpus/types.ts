@@ -1,5 +1,6 @@
 /** What the sources of a folder say together, as plain data over immutable snapshots. */
 import type { NameType, Reading } from '../reading/types.ts';
+import type { MentionDecision } from './decided.ts';
 import type { Span } from '../text/span.ts';
 
 /** Address of a source: a URI string, as the adapter gives it. Order of sources is code-unit order of these. */
@@ -67,10 +68,11 @@ export interface Snapshot {
   /** In code-unit order. */
   uris(): readonly Uri[];
   source(uri: Uri): SourceState | undefined;
+  /** Ids that the entity had in earlier snapshots are answered too, as far as their name still stands. */
   entity(id: EntityId): Entity | undefined;
   /** In order of name, then id; code units. */
   entities(): readonly Entity[];
-  /** By source, then position. */
+  /** Names of the entity, by source, then position; roles that it holds are in `entityOf` only. */
   mentionsOf(id: EntityId): Iterable<MentionRef>;
   countsOf(id: EntityId): { readonly mentions: number; readonly sources: number };
   linksOf(id: EntityId): readonly Link[];
@@ -80,4 +82,6 @@ export interface CorpusChange {
   readonly uri: Uri;
   /** null removes the source. */
   readonly reading: Reading | null;
+  /** What the reader has decided about single mentions of it. */
+  readonly decisions?: readonly MentionDecision[];
 }

@@ -1,0 +1,315 @@
+/**
+ * Names within one source. A text introduces people and bodies by their full names and goes on with shorter ones, so a
+ * short form is led to the one longer name of the same text that offers it; where two do, it stays open. What is left
+ * are the names under which the source takes part in the corpus.
+ */
+import type { Mention, NameType, Reading } from '../reading/types.ts';
+import type { MentionDecision } from './decided.ts';
+import { formOf, isAcronym, type Gender, type NameForm, type Offer } from './names/form.ts';
+import type { Link, LinkReason } from './types.ts';
+
+/** What a source says under one name. Plain counts, so that a corpus can add and take away. */
+export interface Contribution {
+  readonly form: NameForm;
+  readonly gender: Gender;
+  readonly mentions: number;
+  readonly types: ReadonlyMap<NameType, number>;
+  readonly written: ReadonlyMap<string, number>;
+  readonly links: readonly Link[];
+  /** Short forms that the text itself explains ("the Arden Relief Corps (ARC)"). */
+  readonly declared: readonly Offer[];
+  /** Equal for contributions that say the same. */
+  readonly signature: string;
+}
+
+export interface SourceNames {
+  readonly reading: Reading;
+  /** Name under which each mention takes part, by its index; null for none. Roles have their holder's. */
+  readonly keys: readonly (string | null)[];
+  readonly names: ReadonlyMap<string, Contribution>;
+}
+
+export function namesInSource(reading: Reading, decisions: readonly MentionDecision[] = []): SourceNames {
+  return new SourceResolution(reading, decisions).run();
+}
+
+/** A form as it stands in this source. */
+interface LocalName {
+  readonly form: NameForm;
+  /** What titles say, at any of its mentions. */
+  gender: Gender;
+  readonly mentions: number[];
+  readonly written: Map<string, number>;
+  readonly types: Map<NameType, number>;
+  readonly links: Map<string, Link>;
+  readonly declared: Map<string, Offer>;
+  /** The name that a reader takes this one for; itself when it is the longest. */
+  target: LocalName | null;
+}
+
+/** A text that explains or repeats its own names is surer than two texts that happen to agree. */
+const withinSource = 0.08;
+const surest = 0.98;
+const declaredConfidence = 0.97;
+
+class SourceResolution {
+  readonly #reading: Reading;
+  readonly #decisions: ReadonlyMap<number, MentionDecision>;
+  readonly #names = new Map<string, LocalName>();
+  readonly #nameOf: (LocalName | null)[] = [];
+  readonly #offers = new Map<string, { readonly name: LocalName; readonly offer: Offer }[]>();
+
+  constructor(reading: Reading, decisions: readonly MentionDecision[]) {
+    this.#reading = reading;
+    this.#decisions = new Map(decisions.map((decision) => [decision.mention, decision]));
+  }
+
+  run(): SourceNames {
+    this.#collect();
+    this.#declare();
+    this.#attach();
+    const contributions = new Map<string, Contribution>();
+    for (const name of this.#names.values()) {
+      if (name.target === null) contributions.set(name.form.key, contributionOf(name));
+    }
+    const keys = this.#reading.mentions.map((mention, index) => this.#keyOf(mention, index));
+    return { reading: this.#reading, keys, names: contributions };
+  }
+
+  #text(index: number): string {
+    const mention = this.#reading.mentions[index];
+    return mention === undefined ? '' : this.#reading.text.slice(mention.start, mention.end).replace(/\s+/gu, ' ');
+  }
+
+  /** Groups mentions by form. */
+  #collect(): void {
+    const genders = gendersByTitle(this.#reading.mentions);
+    this.#reading.mentions.forEach((mention, index) => {
+      const decision = this.#decisions.get(index);
+      const type = decision?.type ?? mention.type;
+      const written = this.#text(index);
+      const form =
+        mention.type === 'role' || decision?.notName === true
+          ? null
+          : formOf(type, written, genders.get(index) ?? null);
+      if (form === null || type === 'role') {
+        this.#nameOf.push(null);
+        return;
+      }
+      const decided = decision?.entity === undefined ? form : decidedForm(form, decision.entity);
+      const name = this.#names.get(decided.key) ?? newName(decided);
+      this.#names.set(decided.key, name);
+      name.gender ??= form.gender;
+      name.mentions.push(index);
+      increase(name.written, written);
+      increase(name.types, type);
+      this.#nameOf.push(name);
+      const { country } = form;
+      if (country !== null && country.kind !== 'name') {
+        addLink(name, written, country.name, country.kind === 'demonym' ? 'demonym' : 'same-name', surest);
+      }
+    });
+    for (const name of this.#names.values()) {
+      for (const offer of name.form.offers) this.#offer(name, offer);
+    }
+  }
+
+  #offer(name: LocalName, offer: Offer): void {
+    const list = this.#offers.get(offer.key);
+    if (list === undefined) this.#offers.set(offer.key, [{ name, offer }]);
+    else list.push({ name, offer });
+  }
+
+  /** "Long Name (LN)" and "LN (Long Name)", whatever the letters. */
+  #declare(): void {
+    const { mentions, text } = this.#reading;
+    for (let index = 1; index < mentions.length; index += 1) {
+      const before = mentions[index - 1] as Mention;
+      const after = mentions[index] as Mention;
+      const between = text.slice(before.end, Math.min(after.start, before.end + 4)).replace(/^[’']s?/u, '');
+      if (!/^ ?\(["“]?$/u.test(between) || !/^["”]?\)/u.test(text.slice(after.end, after.end + 2))) continue;
+      const [a, b] = [this.#nameOf[index - 1] ?? null, this.#nameOf[index] ?? null];
+      if (a === null || b === null || a === b || a.form.nameClass !== b.form.nameClass) continue;
+      const bothWays = [
+        { long: a, short: b, written: this.#text(index) },
+        { long: b, short: a, written: this.#text(index - 1) },
+      ];
+      for (const { long, short, written } of bothWays) {
+        const ask = short.form.asks.find((key) => key.startsWith('acronym:'));
+        if (ask === undefined || !isAcronym(written) || long.form.words.length < 2) continue;
+        const offer: Offer = { key: ask, reason: 'expansion-in-text', confidence: declaredConfidence };
+        long.declared.set(ask, offer);
+        short.target = long;
+        break;
+      }
+    }
+  }
+
+  /** Leads short names to longer ones, the longest first, so that a target's own target is known. */
+  #attach(): void {
+    const ordered = [...this.#names.values()].sort(byRankThenKey);
+    const twins = spellingTwins(ordered);
+    for (const name of ordered) {
+      const declared = name.target;
+      if (declared !== null) {
+        name.target = null;
+        this.#join(name, rootOf(declared), 'expansion-in-text', declaredConfidence);
+        continue;
+      }
+      const found = this.#candidates(name, twins);
+      const [only] = found;
+      if (found.length === 1 && only !== undefined) {
+        this.#join(name, only.name, only.offer.reason, Math.min(surest, only.offer.confidence + withinSource));
+      }
+    }
+  }
+
+  /** One best offer for each longer name that may be meant; spelling twins count as one. */
+  #candidates(name: LocalName, twins: ReadonlyMap<LocalName, LocalName>): { name: LocalName; offer: Offer }[] {
+    const best = new Map<LocalName, { name: LocalName; offer: Offer }>();
+    for (const ask of name.form.asks) {
+      for (const { name: longer, offer } of this.#offers.get(ask) ?? []) {
+        if (longer === name || longer.form.rank <= name.form.rank) continue;
+        const root = rootOf(longer);
+        if (!gendersAgree(root.gender, name.gender)) continue;
+        const twin = twins.get(root) ?? root;
+        const known = best.get(twin);
+        if (known === undefined || known.offer.confidence < offer.confidence) best.set(twin, { name: root, offer });
+      }
+    }
+    return [...best.values()];
+  }
+
+  #join(name: LocalName, root: LocalName, reason: LinkReason, confidence: number): void {
+    if (root === name) return;
+    name.target = root;
+    const to = mostFrequent(root.written);
+    for (const [written, count] of name.written) {
+      addLink(root, written, to, reason, confidence);
+      increase(root.written, written, count);
+    }
+    for (const [type, count] of name.types) increase(root.types, type, count);
+    root.gender ??= name.gender;
+    for (const [id, link] of name.links) root.links.set(id, link);
+    for (const [key, offer] of name.declared) root.declared.set(key, offer);
+    root.mentions.push(...name.mentions);
+  }
+
+  #keyOf(mention: Mention, index: number): string | null {
+    if (mention.type !== 'role') return keyOfName(this.#nameOf[index] ?? null);
+    const holder = mention.role?.holder ?? null;
+    if (holder !== null) return keyOfName(this.#nameOf[holder] ?? null);
+    return this.#holderOfOffice(mention);
+  }
+
+  /** "The commander" of a body whose commander the text has named, and only one of them. */
+  #holderOfOffice(role: Mention): string | null {
+    const office = this.#officeOf(role);
+    if (office === null) return null;
+    const holders = this.#holders().get(office);
+    const [only] = holders ?? [];
+    return holders?.size === 1 ? (only ?? null) : null;
+  }
+
+  #officeOf({ role }: Mention): string | null {
+    if (role === undefined || role.office === null || role.of === null || role.tense !== 'current') return null;
+    const of = formOf('organization', this.#reading.text.slice(role.of.start, role.of.end));
+    return of === null ? null : `${role.office} of ${of.key}`;
+  }
+
+  #officeHolders: Map<string, Set<string>> | null = null;
+
+  #holders(): ReadonlyMap<string, ReadonlySet<string>> {
+    if (this.#officeHolders !== null) return this.#officeHolders;
+    const found = new Map<string, Set<string>>();
+    for (const mention of this.#reading.mentions) {
+      const holder = mention.role?.holder ?? null;
+      const office = holder === null ? null : this.#officeOf(mention);
+      const key = holder === null ? null : keyOfName(this.#nameOf[holder] ?? null);
+      if (office !== null && key !== null) found.set(office, (found.get(office) ?? new Set()).add(key));
+    }
+    this.#officeHolders = found;
+    return found;
+  }
+}
+
+const newName = (form: NameForm): LocalName => ({
+  form,
+  gender: form.gender,
+  mentions: [],
+  written: new Map(),
+  types: new Map(),
+  links: new Map(),
+  declared: new Map(),
+  target: null,
+});
+
+/** A mention that the reader has assigned takes part under the entity's id and answers to nothing else. */
+const decidedForm = (form: NameForm, entity: string): NameForm => ({
+  ...form,
+  key: entity,
+  rank: 0,
+  asks: [],
+  offers: [],
+  spellings: [],
+});
+
+const rootOf = (name: LocalName): LocalName => (name.target === null ? name : rootOf(name.target));
+const keyOfName = (name: LocalName | null): string | null => (name === null ? null : rootOf(name).form.key);
+
+export const gendersAgree = (a: Gender, b: Gender): boolean => a === null || b === null || a === b;
+
+function gendersByTitle(mentions: readonly Mention[]): Map<number, Gender> {
+  const genders = new Map<number, Gender>();
+  for (const { role } of mentions) {
+    if (role !== undefined && role.holder !== null && role.gender !== null) genders.set(role.holder, role.gender);
+  }
+  return genders;
+}
+
+/** Names of equal standing that share a spelling key, each with the first of its group. */
+function spellingTwins(ordered: readonly LocalName[]): Map<LocalName, LocalName> {
+  const first = new Map<string, LocalName>();
+  const twins = new Map<LocalName, LocalName>();
+  for (const name of ordered) {
+    let head = name;
+    for (const { key } of name.form.spellings) head = first.get(key) ?? head;
+    head = twins.get(head) ?? head;
+    if (head !== name) twins.set(name, head);
+    for (const { key } of name.form.spellings) if (!first.has(key)) first.set(key, head);
+  }
+  return twins;
+}
+
+function contributionOf(name: LocalName): Contribution {
+  const links = [...name.links.values()];
+  const declared = [...name.declared.values()];
+  const signature = JSON.stringify([
+    name.mentions.length,
+    name.gender,
+    [...name.types].sort(),
+    [...name.written].sort(),
+    links.map((link) => [link.from, link.to, link.reason, link.confidence]).sort(),
+    declared.map((offer) => offer.key).sort(),
+  ]);
+  const { form, gender, types, written } = name;
+  return { form, gender, mentions: name.mentions.length, types, written, links, declared, signature };
+}
+
+function addLink(name: LocalName, from: string, to: string, reason: LinkReason, confidence: number): void {
+  if (from !== to) name.links.set(`${from}\u0000${to}\u0000${reason}`, { from, to, reason, confidence });
+}
+
+const increase = <K>(counts: Map<K, number>, key: K, by = 1): void => void counts.set(key, (counts.get(key) ?? 0) + by);
+
+function mostFrequent(counts: ReadonlyMap<string, number>): string {
+  let best = '';
+  let most = 0;
+  for (const [key, count] of counts) {
+    if (count > most || (count === most && key < best)) [best, most] = [key, count];
+  }
+  return best;
+}
+
+const byRankThenKey = (a: LocalName, b: LocalName): number =>
+  b.form.rank - a.form.rank || (a.form.key < b.form.key ? -1 : a.form.key > b.form.key ? 1 : 0);

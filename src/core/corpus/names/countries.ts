@@ -1,0 +1,48 @@
+/** Countries under all their names: one form for "U.S.", "American" and "United States". */
+import { countries } from '../../reading/en/demonyms.ts';
+import { wordsOf } from './fold.ts';
+
+export interface CountryName {
+  /** Folded everyday name ("united states"). */
+  readonly key: string;
+  /** Everyday name as written ("United States"). */
+  readonly name: string;
+  readonly kind: 'name' | 'alias' | 'demonym';
+}
+
+const names = new Map<string, CountryName>();
+
+const foldName = (name: string): string => wordsOf(name, 'joined').join(' ');
+
+const add = (written: string, name: string, kind: CountryName['kind']): void => {
+  const form = foldName(written);
+  if (!names.has(form)) names.set(form, { key: foldName(name), name, kind });
+};
+
+for (const country of countries) {
+  add(country.name, country.name, 'name');
+  for (const alias of country.aliases) add(alias, country.name, 'alias');
+}
+for (const country of countries) {
+  for (const demonym of country.demonyms) {
+    add(demonym, country.name, 'demonym');
+    // "-ese", "-sh", "-ch" and the like have no plural.
+    if (!/(?:s|sh|ch|ese)$/u.test(demonym)) add(`${demonym}s`, country.name, 'demonym');
+    if (/man$/u.test(demonym)) add(demonym.replace(/man$/u, 'men'), country.name, 'demonym');
+  }
+}
+
+/** What country a folded name or demonym is of, if it is one. */
+export const countryOf = (form: string): CountryName | undefined => names.get(form);
+
+/** Most words that a country's name has ("democratic republic of the congo"). */
+const longestCountry = 6;
+
+/** How many words at the start of `words` are a country's name, abbreviation or demonym; 0 for none. */
+export function countryPrefix(words: readonly string[]): { readonly length: number; readonly key: string } {
+  for (let length = Math.min(longestCountry, words.length - 1); length > 0; length -= 1) {
+    const country = names.get(words.slice(0, length).join(' '));
+    if (country !== undefined) return { length, key: country.key };
+  }
+  return { length: 0, key: '' };
+}

@@ -1,0 +1,47 @@
+/** Words of organizations' and places' names that say what kind of thing is named. Folded. */
+
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u));
+
+/** Dropped from the end of an organization's name: forms of companies (ISO 20275 lists them by country). */
+export const legalForms = set(
+  'inc incorporated ltd limited llc llp lp plc corp corporation co company gmbh ag kg se sa sas sarl srl spa nv bv ab as asa oy oyj kk pty bhd pte',
+);
+
+/** Left out of acronyms, at will. */
+export const functionWords = set(
+  'of the and for in on at to a an by with de la le les du des del y und der die das fur',
+);
+
+/** A place's name may go without these ("Lovelace Island", "Lovelace Province"). */
+export const placeKinds = set(
+  'island islands sea ocean river lake province county district governorate region prefecture department canton state municipality ' +
+    'peninsula mountains valley desert strait archipelago territory oblast parish township borough airport',
+);
+
+/** A body of this kind is a part of what it is named after, or another thing: never the same ("Arden", "Arden Hospital"). */
+export const bodyKinds = set(
+  'ministry police court school army navy force forces guard foundation office department hospital university college institute embassy ' +
+    'government parliament senate congress council committee commission agency bureau service authority party union association society ' +
+    'church bank airlines airport stadium center centre museum club team league times post herald news press radio television tv channel ' +
+    'street avenue road bridge park hotel prison jail command fleet division brigade battalion regiment squadron station district county ' +
+    'city hill hills beach bay falls springs heights village town port fort mount lake river island islands national',
+);
+
+/** What turns a name into that of another place or body: "South", "New". */
+export const distinguishing = set(
+  'north south east west northern southern eastern western central upper lower new old greater inner outer northeast northwest southeast southwest ' +
+    'former ex anti pro non deputy vice assistant interim first second third fourth fifth saint san santa',
+);
+
+/** Abbreviated words of names, in full. */
+export const unabbreviated: Readonly<Record<string, string>> = {
+  mt: 'mount',
+  ft: 'fort',
+  dept: 'department',
+  univ: 'university',
+  intl: 'international',
+  natl: 'national',
+  govt: 'government',
+  assn: 'association',
+  bros: 'brothers',
+};
