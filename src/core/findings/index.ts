@@ -1,20 +1,52 @@
 import type { Snapshot, Uri } from '../corpus/types.ts';
 import { asideInBody } from './aside-in-body.ts';
-import { comparePlaces } from './finding.ts';
+import { dateConflict } from './date-conflict.ts';
+import { figureConflict } from './figure-conflict.ts';
+import { figureScope } from './figure-scope.ts';
+import { figureUpdate } from './figure-update.ts';
+import { hedgeDropped } from './hedge-dropped.ts';
 import { nameMisspelling } from './name-misspelling.ts';
+import { nameVariant } from './name-variant.ts';
+import { passageShared } from './passage-shared.ts';
+import { passageUncredited } from './passage-uncredited.ts';
+import { quotationExcerpt } from './quotation-excerpt.ts';
 import { quotationMarks } from './quotation-marks.ts';
+import { quotationSpeakerConflict } from './quotation-speaker-conflict.ts';
+import { quotationUnattributed } from './quotation-unattributed.ts';
+import { quotationUnmarked } from './quotation-unmarked.ts';
 import { quotationVariant } from './quotation-variant.ts';
+import { roleConflict } from './role-conflict.ts';
+import { sourceAnonymous } from './source-anonymous.ts';
 import { sourceUndated } from './source-undated.ts';
-import type { Finding, Rule } from './types.ts';
+import { staleRelativeDate } from './stale-relative-date.ts';
+import { termVariant } from './term-variant.ts';
 import { weekdayMismatch } from './weekday-mismatch.ts';
+import { comparePlaces } from './finding.ts';
+import type { Finding, Rule } from './types.ts';
 
 /** Every rule, in order of its code. */
 export const RULES: readonly Rule[] = [
   asideInBody,
+  dateConflict,
+  figureConflict,
+  figureScope,
+  figureUpdate,
+  hedgeDropped,
   nameMisspelling,
+  nameVariant,
+  passageShared,
+  passageUncredited,
+  quotationExcerpt,
   quotationMarks,
+  quotationSpeakerConflict,
+  quotationUnattributed,
+  quotationUnmarked,
   quotationVariant,
+  roleConflict,
+  sourceAnonymous,
   sourceUndated,
+  staleRelativeDate,
+  termVariant,
   weekdayMismatch,
 ];
 

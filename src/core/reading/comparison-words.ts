@@ -6,6 +6,8 @@ export interface ComparisonWords {
   readonly hedges: ReadonlySet<string>;
   /** Nouns for human beings of no certain kind: a count of one may be a count of another. */
   readonly people: ReadonlySet<string>;
+  /** One form for the inflected forms of a word, as far as endings tell; need not be a word itself. */
+  stem(word: string): string;
   /** Words that tell that a count is a running total, or a part of one. */
   readonly scopes: ReadonlySet<string>;
 }

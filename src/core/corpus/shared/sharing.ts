@@ -1,7 +1,9 @@
 import type { Reading } from '../../reading/types.ts';
 import type { Snapshot } from '../types.ts';
 import { Postings } from './postings.ts';
+import { figureKeys } from './figureKeys.ts';
 import { passageKeys } from './passageKeys.ts';
+import { termKeys } from './terms.ts';
 import { utteranceKeys } from './utteranceKeys.ts';
 
 const postings = new WeakMap<Snapshot, Postings>();
@@ -16,7 +18,14 @@ export function sharingOf(snapshot: Snapshot): Postings {
   return made;
 }
 
-/** What a source can be found by: words of its quotations, fingerprints of its passages. Each kind has its own seed. */
+/** What a source can be found by. Each kind of key has its own seed. */
 function comparisonKeys(reading: Reading): readonly number[] {
-  return [...new Set([...utteranceKeys(reading).flat(), ...passageKeys(reading)])];
+  return [
+    ...new Set([
+      ...utteranceKeys(reading).flat(),
+      ...passageKeys(reading),
+      ...figureKeys(reading),
+      ...termKeys(reading),
+    ]),
+  ];
 }

@@ -23,7 +23,18 @@ export const englishComparison: ComparisonWords = {
     people person persons individual individuals man men woman women civilian civilians human humans passenger passengers
     victim victims resident residents inhabitant inhabitants soul souls life lives dead
   `),
+  stem,
   scopes: words(
     `total overall altogether cumulative combined another additional further alone each apiece daily weekly monthly annually`,
   ),
 };
+
+/** What is left of a word without these endings must have as many letters, or "bring" would lose its "ing". */
+const SHORTEST_STEM = 4;
+
+function stem(word: string): string {
+  for (const ending of ['ings', 'ing', 'ies', 'ied', 'ed', 'es', 's', 'e', 'y']) {
+    if (word.endsWith(ending) && word.length - ending.length >= SHORTEST_STEM) return word.slice(0, -ending.length);
+  }
+  return word;
+}

@@ -1,0 +1,130 @@
+/** Figures of several sources that count the same thing. */
+import { languageOf } from '../reading/languages.ts';
+import type { Figure, Interval, Reading } from '../reading/types.ts';
+import { contains, overlaps } from '../text/span.ts';
+import { wordsOf } from '../text/words.ts';
+import { contentOf, sentenceOf, shared } from './shared/context.ts';
+import { keysOfFigure, kindOfFigure, valueOfFigure } from './shared/figureKeys.ts';
+import { sharingOf } from './shared/sharing.ts';
+import type { EntityId, Place, Snapshot, SourceState, Uri } from './types.ts';
+
+export interface FigureRef extends Place {
+  /** Index into the reading's `figures`. */
+  readonly index: number;
+}
+
+/** Content words that the two sentences must share, and their share of the shorter sentence's. */
+const FEWEST_SHARED = 4;
+const LEAST_SHARE = 0.3;
+/** Figures further apart than this many times are likelier of another scope than in conflict, unless the sentences are alike. */
+const MOST_TIMES = 2;
+const ALIKE = 0.6;
+/** Keys that more sources have are no sign of a common subject. */
+const MOST_SOURCES = 50;
+/** Keys that a source must share to be looked at. */
+const FEWEST_KEYS = 3;
+
+/** Figures in other sources that count what this one counts, in a sentence about the same; by source and position. */
+export function sameCount(snapshot: Snapshot, uri: Uri, index: number): readonly FigureRef[] {
+  const source = snapshot.source(uri);
+  const figure = source?.reading.figures[index];
+  const kind = source && figure ? kindOfFigure(source.reading, figure) : null;
+  if (!source || !figure || kind === null || !isComparable(source.reading, figure)) return [];
+  const found: FigureRef[] = [];
+  for (const otherUri of candidates(snapshot, keysOfFigure(source.reading, figure), FEWEST_KEYS)) {
+    if (otherUri === uri) continue;
+    const other = snapshot.source(otherUri)!;
+    for (const [at, each] of other.reading.figures.entries()) {
+      if (kindOfFigure(other.reading, each) !== kind || !isComparable(other.reading, each)) continue;
+      if (countsTheSame(source, figure, other, each)) {
+        found.push({ uri: otherUri, start: each.start, end: each.end, index: at });
+      }
+    }
+  }
+  return found;
+}
+
+/** Figures in other sources with the same number and unit, but of something else, in a sentence about the same entity. */
+export function sameNumber(snapshot: Snapshot, uri: Uri, index: number): readonly FigureRef[] {
+  const source = snapshot.source(uri);
+  const figure = source?.reading.figures[index];
+  const value = figure && valueOfFigure(figure);
+  if (!source || !figure?.counted || !value) return [];
+  const entities = entitiesAround(source, figure);
+  const kind = kindOfFigure(source.reading, figure);
+  const found: FigureRef[] = [];
+  for (const otherUri of candidates(snapshot, keysOfFigure(source.reading, figure), 1)) {
+    if (otherUri === uri) continue;
+    const other = snapshot.source(otherUri)!;
+    for (const [at, each] of other.reading.figures.entries()) {
+      if (!each.counted || valueOfFigure(each) !== value || kindOfFigure(other.reading, each) === kind) continue;
+      if (shared(entities, entitiesAround(other, each)) === 0) continue;
+      found.push({ uri: otherUri, start: each.start, end: each.end, index: at });
+    }
+  }
+  return found;
+}
+
+/** Whether some number fits both statements. */
+export function intervalsMeet(a: Interval, b: Interval): boolean {
+  const below = (x: Interval, y: Interval) => x.high < y.low || (x.high === y.low && (x.highOpen || y.lowOpen));
+  return !below(a, b) && !below(b, a);
+}
+
+function candidates(snapshot: Snapshot, keys: readonly number[], fewest: number): Uri[] {
+  const sharing = sharingOf(snapshot);
+  const counts = new Map<Uri, number>();
+  for (const key of new Set(keys)) {
+    const uris = sharing.sourcesWith(key);
+    if (uris.length <= MOST_SOURCES) for (const uri of uris) counts.set(uri, (counts.get(uri) ?? 0) + 1);
+  }
+  return [...counts].flatMap(([uri, count]) => (count >= fewest ? [uri] : [])).sort();
+}
+
+/** An age is a person's, and a part of a count ("another two", "each") is no count of the whole. */
+function isComparable(reading: Reading, figure: Figure): boolean {
+  if (figure.unit === 'year') return false;
+  const { scopes } = languageOf(reading.language.tag).comparison;
+  const from = Math.max(0, figure.start - NEAR);
+  return !wordsOf(reading.text, { start: from, end: figure.end }).some(({ form }) => scopes.has(form));
+}
+
+/** Code units before a figure in which a word still says what it is a part of. */
+const NEAR = 16;
+
+function countsTheSame(a: SourceState, figureA: Figure, b: SourceState, figureB: Figure): boolean {
+  const [sentenceA, sentenceB] = [sentenceOf(a.reading, figureA), sentenceOf(b.reading, figureB)];
+  const [wordsA, wordsB] = [contentOf(a.reading, sentenceA), contentOf(b.reading, sentenceB)];
+  const common = shared(wordsA, wordsB);
+  const share = common / Math.max(1, Math.min(wordsA.size, wordsB.size));
+  if (common < FEWEST_SHARED || share < LEAST_SHARE) return false;
+  if (datesExclude(a.reading, figureA, b.reading, figureB)) return false;
+  return share >= ALIKE || intervalsMeet(figureA.interval, figureB.interval) || times(figureA, figureB) <= MOST_TIMES;
+}
+
+function times(a: Figure, b: Figure): number {
+  if (a.value === null || b.value === null || a.value <= 0 || b.value <= 0) return Infinity;
+  return Math.max(a.value / b.value, b.value / a.value);
+}
+
+/** Both sentences give whole years, months or days beside the figure, and none in common. */
+function datesExclude(a: Reading, figureA: Figure, b: Reading, figureB: Figure): boolean {
+  const [datesA, datesB] = [datesAround(a, figureA), datesAround(b, figureB)];
+  if (datesA.length === 0 || datesB.length === 0) return false;
+  return !datesA.some((x) => datesB.some((y) => x.startsWith(y) || y.startsWith(x)));
+}
+
+const datesAround = (reading: Reading, figure: Figure): string[] => {
+  const sentence = sentenceOf(reading, figure);
+  return reading.dates.flatMap((date) => (date.resolved && date.value && overlaps(sentence, date) ? [date.value] : []));
+};
+
+function entitiesAround({ reading, entityOf }: SourceState, figure: Figure): ReadonlySet<EntityId> {
+  const sentence = sentenceOf(reading, figure);
+  const ids = new Set<EntityId>();
+  for (const [at, mention] of reading.mentions.entries()) {
+    const id = entityOf[at];
+    if (id != null && contains(sentence, mention)) ids.add(id);
+  }
+  return ids;
+}

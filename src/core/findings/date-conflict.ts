@@ -1,0 +1,44 @@
+import { twinSentences } from '../corpus/twinSentences.ts';
+import type { Snapshot, Uri } from '../corpus/types.ts';
+import type { DateExpression, Reading } from '../reading/types.ts';
+import { contains, type Span } from '../text/span.ts';
+import { comparePlaces, fileName, finding, message, side, wordsAt } from './finding.ts';
+import type { Finding, Rule, Side } from './types.ts';
+
+/**
+ * The same event on different days. Two sentences in much the same words, each with one day of its own, tell of one event;
+ * anything looser would set a second event against the first.
+ */
+export const dateConflict: Rule = {
+  code: 'date-conflict',
+  severity: 'warning',
+  *find(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
+    const here = snapshot.source(uri)!.reading;
+    for (const { uri: other, a, b } of twinSentences(snapshot, uri)) {
+      const [mine, theirs] = [dayIn(here, a), dayIn(snapshot.source(other)!.reading, b)];
+      if (!mine || !theirs || mine.value === theirs.value) continue;
+      const sides = [daySide(snapshot, uri, mine), daySide(snapshot, other, theirs)].sort(comparePlaces) as [
+        Side,
+        Side,
+      ];
+      const [first, second] = sides;
+      yield finding(dateConflict, snapshot, {
+        sides,
+        message: message('date-conflict', ...first.label.args, ...second.label.args),
+        confidence: 0.8,
+      });
+    }
+  },
+};
+
+/** The only day that the sentence gives; relative words are left to `stale-relative-date`. */
+function dayIn({ dates }: Reading, sentence: Span): DateExpression | null {
+  const days = dates.filter((date) => contains(sentence, date) && date.kind === 'date');
+  const [day] = days;
+  return days.length === 1 && day?.resolved && /^\d{4}-\d\d-\d\d$/.test(day.value ?? '') ? day : null;
+}
+
+function daySide(snapshot: Snapshot, uri: Uri, { start, end, value }: DateExpression): Side {
+  const place = { uri, start, end };
+  return side(place, message('date-conflict-side', wordsAt(snapshot, place), value ?? '', fileName(uri)));
+}

@@ -1,0 +1,62 @@
+import { passagesOf, type Passage } from '../corpus/passages.ts';
+import type { Snapshot, Uri } from '../corpus/types.ts';
+import type { Reading } from '../reading/types.ts';
+import type { Span } from '../text/span.ts';
+import { fold } from '../text/fold.ts';
+import { fileName, finding, message, side } from './finding.ts';
+import type { Finding, Rule, Side } from './types.ts';
+
+/** Shared prose that is worth a warning: some two sentences. */
+const FEWEST_WORDS = 30;
+
+/** A source shares prose with one that credits a wire, and credits nobody itself. */
+export const passageUncredited: Rule = {
+  code: 'passage-uncredited',
+  severity: 'warning',
+  *find(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
+    for (const { uri: other, passages } of passagesOf(snapshot, uri)) {
+      const prose = passages.filter(({ quoted }) => !quoted);
+      if (prose.reduce((sum, { words }) => sum + words, 0) < FEWEST_WORDS) continue;
+      const turned = prose.map((passage) => ({ ...passage, a: passage.b, b: passage.a }));
+      yield* uncredited(snapshot, uri, other, prose);
+      yield* uncredited(snapshot, other, uri, turned);
+    }
+  },
+};
+
+/** `a` of the passages lies in `copy`, `b` in `original`. */
+function* uncredited(snapshot: Snapshot, copy: Uri, original: Uri, passages: readonly Passage[]): Iterable<Finding> {
+  const [here, there] = [snapshot.source(copy)!.reading, snapshot.source(original)!.reading];
+  const credit = wireCredits(there)[0];
+  if (!credit || wireCredits(here).length > 0) return;
+  const agency = there.text.slice(credit.start, credit.end);
+  if (names(here, agency)) return;
+  const sides = passages.flatMap(({ a, b }): Side[] => [
+    side({ uri: copy, ...a }, message('passage-uncredited-here', fileName(copy))),
+    side({ uri: original, ...b }, message('passage-shared-side', fileName(original))),
+  ]);
+  const [first, ...others] = sides as [Side, ...Side[]];
+  yield finding(passageUncredited, snapshot, {
+    sides: [first, ...others, side({ uri: original, ...credit }, message('passage-uncredited-credit', agency))],
+    message: message('passage-uncredited', passages.length, fileName(original), agency),
+    confidence: 0.85,
+    key: `${fileName(copy)} ${fileName(original)}`,
+  });
+}
+
+/** Names of agencies that the text itself is credited to; credits of pictures are another matter. */
+function wireCredits({ asides }: Reading): readonly Span[] {
+  return asides.flatMap(({ kind, rule, credited }) =>
+    rule === 'wire-credit' || kind === 'dateline' ? (credited ?? []) : [],
+  );
+}
+
+/** Whether the agency stands anywhere in the source, as a word of its own. */
+function names({ text }: Reading, agency: string): boolean {
+  const [folded, wanted] = [fold(text), fold(agency)];
+  for (let at = folded.indexOf(wanted); at !== -1; at = folded.indexOf(wanted, at + 1)) {
+    const around = folded.charAt(at - 1) + folded.charAt(at + wanted.length);
+    if (!/[\p{L}\p{N}]/u.test(around)) return true;
+  }
+  return false;
+}

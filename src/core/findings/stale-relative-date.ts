@@ -1,0 +1,67 @@
+import { passagesOf } from '../corpus/passages.ts';
+import type { Snapshot, Uri } from '../corpus/types.ts';
+import type { DateExpression, Reading } from '../reading/types.ts';
+import { contains, type Span } from '../text/span.ts';
+import { fold } from '../text/fold.ts';
+import { fileName, finding, message, side, wordsAt } from './finding.ts';
+import type { Finding, Rule, Side } from './types.ts';
+
+/**
+ * A relative date ("earlier this week") was taken over with a passage into a source of another date, where it means
+ * another day: one of the two is stale, and the later one is suspected.
+ */
+export const staleRelativeDate: Rule = {
+  code: 'stale-relative-date',
+  severity: 'warning',
+  *find(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
+    const here = snapshot.source(uri)!.reading;
+    for (const { uri: other, passages } of passagesOf(snapshot, uri)) {
+      const there = snapshot.source(other)!.reading;
+      for (const { a, b } of passages) {
+        const dates = [...relativeDates(here, a)];
+        for (const date of dates) {
+          const twin = [...relativeDates(there, b)].find((each) => sameWords(here, date, there, each));
+          if (!twin || !disagree(date, twin)) continue;
+          yield stale(snapshot, { uri, reading: here, date }, { uri: other, reading: there, date: twin });
+        }
+      }
+    }
+  },
+};
+
+interface Told {
+  readonly uri: Uri;
+  readonly reading: Reading;
+  readonly date: DateExpression;
+}
+
+function* relativeDates({ dates }: Reading, span: Span): Iterable<DateExpression> {
+  for (const date of dates) if (date.anchor?.basis === 'source-date' && contains(span, date)) yield date;
+}
+
+function sameWords(a: Reading, dateA: DateExpression, b: Reading, dateB: DateExpression): boolean {
+  return fold(a.text.slice(dateA.start, dateA.end)) === fold(b.text.slice(dateB.start, dateB.end));
+}
+
+const disagree = (a: DateExpression, b: DateExpression): boolean => a.resolved && b.resolved && a.value !== b.value;
+
+function stale(snapshot: Snapshot, a: Told, b: Told): Finding {
+  const value = ({ reading }: Told) => reading.sourceDate?.value ?? '';
+  const [earlier, later] = value(a) <= value(b) ? [a, b] : [b, a];
+  const sideOf = ({ uri, date }: Told): Side =>
+    side(
+      { uri, start: date.start, end: date.end },
+      message('stale-relative-date-side', fileName(uri), date.value ?? ''),
+    );
+  return finding(staleRelativeDate, snapshot, {
+    sides: [sideOf(later), sideOf(earlier)],
+    message: message(
+      'stale-relative-date',
+      wordsAt(snapshot, { uri: later.uri, ...later.date }),
+      later.date.value ?? '',
+      fileName(earlier.uri),
+      earlier.date.value ?? '',
+    ),
+    confidence: 0.8,
+  });
+}
