@@ -14,7 +14,7 @@ import {
   subjectBefore,
   type Phrase,
 } from './phrases.ts';
-import type { Words } from './words.ts';
+import type { Words } from '../words.ts';
 
 /** A marked span with its tokens, marks included. */
 export interface Quoted {

@@ -1,6 +1,6 @@
 /** Noun phrases without a parser: who may be the subject of a verb of saying, read from the words around it. */
 import { WordClass } from './lexicon.ts';
-import { VERBAL, type Words } from './words.ts';
+import { VERBAL, type Words } from '../words.ts';
 
 /** A noun phrase by its tokens, ends included. */
 export interface Phrase {

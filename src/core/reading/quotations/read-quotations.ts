@@ -4,7 +4,7 @@ import type { Mention, Quotation } from '../types.ts';
 import { attribute, type Attribution, type Quoted } from './attribute.ts';
 import type { QuoteLexicon } from './lexicon.ts';
 import type { MarkedSpan, Marks } from './marks.ts';
-import { Words } from './words.ts';
+import { Words } from '../words.ts';
 
 export function readQuotations(
   source: SourceText,
@@ -13,7 +13,12 @@ export function readQuotations(
   mentions: readonly Mention[],
 ): Quotation[] {
   const outermost = marks.spans.filter((span) => span.within === null);
-  const words = new Words(source, lexicon, mentions, outermost);
+  const words = new Words(
+    source,
+    lexicon,
+    mentions,
+    outermost.map((span) => span.outer),
+  );
   const quoted = locate(words, source, outermost);
   const attributions = attribute(words, quoted);
   const numbers = new Map(outermost.map((span, i) => [span, i]));

@@ -1,10 +1,9 @@
 /** The tokens of a source with what each may be, so that rules can be written over words instead of patterns over text. */
-import { tokenAt, TokenKind, tokenText, type Tokens } from '../../text/tokens.ts';
-import type { Span } from '../../text/span.ts';
-import type { SourceText } from '../source-text.ts';
-import type { Mention } from '../types.ts';
-import { WordClass, type QuoteLexicon } from './lexicon.ts';
-import type { MarkedSpan } from './marks.ts';
+import { tokenAt, TokenKind, tokenText, type Tokens } from '../text/tokens.ts';
+import type { Span } from '../text/span.ts';
+import type { SourceText } from './source-text.ts';
+import type { Mention } from './types.ts';
+import { WordClass, type QuoteLexicon } from './quotations/lexicon.ts';
 
 /** No mention, no quotation. */
 const NONE = -1;
@@ -13,30 +12,25 @@ export class Words {
   readonly tokens: Tokens;
   readonly lexicon: QuoteLexicon;
   readonly mentions: readonly Mention[];
-  readonly #lower: string[];
+  readonly #lower: readonly string[];
   readonly #classes: Int32Array;
   /** Per token, the outermost mention (roles aside) that holds it. */
   readonly #mention: Int32Array;
   /** Per token, the outermost quotation whose words or marks hold it. */
   readonly #quotation: Int32Array;
 
-  constructor(source: SourceText, lexicon: QuoteLexicon, mentions: readonly Mention[], quoted: readonly MarkedSpan[]) {
-    const { tokens } = source;
-    this.tokens = tokens;
+  /** `quoted` are outer spans that do not overlap; what a word may be is taken over from `base`. */
+  constructor(base: Words | SourceText, lexicon: QuoteLexicon, mentions: readonly Mention[], quoted: readonly Span[]) {
+    this.tokens = base.tokens;
     this.lexicon = lexicon;
     this.mentions = mentions;
-    this.#lower = new Array<string>(tokens.length);
-    this.#classes = new Int32Array(tokens.length);
-    for (let i = 0; i < tokens.length; i += 1) {
-      const lower = tokenText(tokens, i).toLowerCase();
-      this.#lower[i] = lower;
-      this.#classes[i] = isWordKind(tokens.kinds[i]!) ? (lexicon.classes.get(lower) ?? lexicon.classify(lower)) : 0;
-    }
-    this.#mention = new Int32Array(tokens.length).fill(NONE);
+    this.#lower = base instanceof Words ? base.#lower : lowerCased(base.tokens);
+    this.#classes = base instanceof Words ? base.#classes : classify(base.tokens, this.#lower, lexicon);
+    this.#mention = new Int32Array(this.length).fill(NONE);
     for (const [index, mention] of mentions.entries())
       if (mention.type !== 'role') this.#cover(this.#mention, mention, index);
-    this.#quotation = new Int32Array(tokens.length).fill(NONE);
-    for (const [index, span] of quoted.entries()) this.#cover(this.#quotation, span.outer, index);
+    this.#quotation = new Int32Array(this.length).fill(NONE);
+    for (const [index, span] of quoted.entries()) this.#cover(this.#quotation, span, index);
   }
 
   get length(): number {
@@ -111,6 +105,19 @@ export class Words {
     for (let i = tokenAt(this.tokens, span.start); i < this.length && this.tokens.starts[i]! < span.end; i += 1)
       if (marks[i] === NONE) marks[i] = index;
   }
+}
+
+function lowerCased(tokens: Tokens): string[] {
+  const lower = new Array<string>(tokens.length);
+  for (let i = 0; i < tokens.length; i += 1) lower[i] = tokenText(tokens, i).toLowerCase();
+  return lower;
+}
+
+function classify(tokens: Tokens, lower: readonly string[], lexicon: QuoteLexicon): Int32Array {
+  const classes = new Int32Array(tokens.length);
+  for (const [i, word] of lower.entries())
+    if (isWordKind(tokens.kinds[i]!)) classes[i] = lexicon.classes.get(word) ?? lexicon.classify(word);
+  return classes;
 }
 
 const isWordKind = (kind: number): boolean =>
