@@ -1,0 +1,58 @@
+import { Uri, type ExtensionContext } from 'vscode';
+import { hashHex } from '../core/index.ts';
+import { openSession, type Digest, type Files, type Storage } from '../session/index.ts';
+import { Decorations } from './comments/decorations.ts';
+import { Threads } from './comments/threads.ts';
+import { registerNoteCommands } from './commands/notes.ts';
+import { registerReadingCommands } from './commands/reading.ts';
+import { toKey } from './convert.ts';
+import { registerDocuments } from './documents/provider.ts';
+import { clock, createLog, ids, reader } from './ports/common.ts';
+import { settingsFor } from './ports/settings.ts';
+import { onlyFile } from './ports/workspaceFiles.ts';
+import { Diagnostics } from './providers/diagnostics.ts';
+import { registerProviders } from './providers/providers.ts';
+import { Sessions } from './sessions.ts';
+import { StatusItems } from './views/status.ts';
+import { registerViews } from './views/views.ts';
+
+/** What differs between the hosts. */
+export interface Host {
+  files(folder: Uri): Files;
+  storage(home: Uri): Storage;
+  readonly digest: Digest;
+}
+
+/** Puts everything together. Returns at once; sources are read after it. */
+export function activate(context: ExtensionContext, host: Host): Sessions {
+  const log = createLog();
+  const sessions = new Sessions((root) =>
+    openSession(toKey(root.folder), {
+      files: root.only ? onlyFile(host.files(root.folder), toKey(root.only)) : host.files(root.folder),
+      storage: host.storage(
+        Uri.joinPath(context.globalStorageUri, 'sessions', hashHex(toKey(root.only ?? root.folder))),
+      ),
+      digest: host.digest,
+      settings: settingsFor(root),
+      clock,
+      ids,
+      log,
+      reader,
+    }),
+  );
+  const threads = new Threads(sessions);
+  context.subscriptions.push(
+    log,
+    registerProviders(sessions),
+    registerDocuments(sessions, context.extensionUri),
+    new Diagnostics(sessions),
+    threads,
+    new Decorations(sessions),
+    registerViews(sessions),
+    new StatusItems(sessions),
+    registerNoteCommands(sessions, threads),
+    registerReadingCommands(sessions),
+  );
+  sessions.start();
+  return sessions;
+}

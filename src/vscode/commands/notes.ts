@@ -1,0 +1,152 @@
+import {
+  CommentMode,
+  commands,
+  Disposable,
+  l10n,
+  window,
+  workspace,
+  type CommentReply,
+  type CommentThread,
+  type Range,
+} from 'vscode';
+import type { NoteId, OperationLabel, Session } from '../../session/index.ts';
+import type { NoteComment, Threads } from '../comments/threads.ts';
+import { linesOfDocument, toKey, toSpan } from '../convert.ts';
+import type { Sessions } from '../sessions.ts';
+import { sentence } from '../texts/sentences.ts';
+import { activeSource, register, selectedRange } from './context.ts';
+import { COMMANDS } from './names.ts';
+
+/** A note in one of our trees. */
+export interface NoteItem {
+  readonly session: Session;
+  readonly note: { readonly id: NoteId };
+}
+
+/** Milliseconds that a short word in the status bar stays. */
+const STATUS_TIME = 4000;
+
+/** Writing notes: what the keys, the context menu and the comment threads do. */
+export const registerNoteCommands = (sessions: Sessions, threads: Threads): Disposable =>
+  Disposable.from(
+    register(COMMANDS.annotate, () => annotate(sessions)),
+    register(COMMANDS.highlight, () => highlight(sessions)),
+    register(COMMANDS.annotateSource, () => annotateSource(sessions)),
+    register(COMMANDS.createNote, (reply: CommentReply) => create(sessions, threads, reply)),
+    register(COMMANDS.replyToNote, (reply: CommentReply) => answer(threads, reply)),
+    register(COMMANDS.editNote, (comment: NoteComment) => threads.edit(comment, CommentMode.Editing)),
+    register(COMMANDS.cancelEdit, (comment: NoteComment) => threads.edit(comment, CommentMode.Preview)),
+    register(COMMANDS.saveNote, (comment: NoteComment) => save(threads, comment)),
+    register(COMMANDS.deleteComment, (comment: NoteComment) => comment.session.remove(comment.id)),
+    register(COMMANDS.deleteNote, (item: NoteItem | CommentThread) =>
+      withNote(threads, item, (session, id) => session.remove(id)),
+    ),
+    register(COMMANDS.resolveNote, (item: NoteItem | CommentThread) =>
+      withNote(threads, item, (session, id) => session.resolve(id, true)),
+    ),
+    register(COMMANDS.reopenNote, (item: NoteItem | CommentThread) =>
+      withNote(threads, item, (session, id) => session.resolve(id, false)),
+    ),
+    register(COMMANDS.attachNote, (item: NoteItem | CommentThread) =>
+      withNote(threads, item, (session, id) => attach(sessions, session, id)),
+    ),
+    register(COMMANDS.undo, () => step(sessions, 'undo')),
+    register(COMMANDS.redo, () => step(sessions, 'redo')),
+  );
+
+/** Opens VS Code's own box for a new comment on the selection; what is sent comes back as `createNote`. */
+async function annotate(sessions: Sessions): Promise<void> {
+  const source = activeSource(sessions);
+  const range = source && selectedRange(source.editor);
+  if (!source || !range) return tellHowToSelect();
+  await commands.executeCommand('workbench.action.addComment', { range: toEditorRange(range), fileComment: false });
+}
+
+/** A range as VS Code's own commands count: from one. */
+const toEditorRange = ({ start, end }: Range): object => ({
+  startLineNumber: start.line + 1,
+  startColumn: start.character + 1,
+  endLineNumber: end.line + 1,
+  endColumn: end.character + 1,
+});
+
+async function annotateSource(sessions: Sessions): Promise<void> {
+  const source = activeSource(sessions);
+  if (!source) return tellHowToSelect();
+  await commands.executeCommand('workbench.action.addComment', { fileComment: true });
+}
+
+async function highlight(sessions: Sessions): Promise<void> {
+  const source = activeSource(sessions);
+  if (!source) return tellHowToSelect();
+  const lines = linesOfDocument(source.editor.document);
+  const { document, selections } = source.editor;
+  const ranges = selections
+    .map((selection) => selectedRange({ document, selection } as never))
+    .filter((range) => range !== undefined);
+  if (ranges.length === 0) return tellHowToSelect();
+  const targets = ranges.map((range) => ({ source: source.key, span: toSpan(lines, range) }));
+  await source.session.annotateAll(targets, { motivation: 'highlighting' });
+}
+
+function tellHowToSelect(): void {
+  void window.showInformationMessage(l10n.t('Select some words of a source first.'));
+}
+
+async function create(sessions: Sessions, threads: Threads, { thread, text }: CommentReply): Promise<void> {
+  const found = sessions.source(thread.uri);
+  if (!found || text.trim() === '') return;
+  const document = await workspace.openTextDocument(thread.uri);
+  const span = thread.range ? toSpan(linesOfDocument(document), wholeLines(document, thread.range)) : null;
+  const id = await found.session.annotate(toKey(thread.uri), span, { motivation: 'commenting', body: text });
+  threads.adopt(thread, id, found.session);
+}
+
+/** The gutter gives an empty range at the start of a line: the line is meant. */
+const wholeLines = (document: { lineAt(line: number): { range: Range } }, range: Range): Range =>
+  range.isEmpty ? document.lineAt(range.start.line).range : range;
+
+async function answer(threads: Threads, { thread, text }: CommentReply): Promise<void> {
+  const found = threads.noteOf(thread);
+  if (found && text.trim() !== '') await found.session.reply(found.note.id, text);
+}
+
+async function save(threads: Threads, comment: NoteComment): Promise<void> {
+  const body = typeof comment.body === 'string' ? comment.body : comment.body.value;
+  threads.edit(comment, CommentMode.Preview);
+  await comment.session.edit(comment.id, { body });
+}
+
+async function withNote(
+  threads: Threads,
+  item: NoteItem | CommentThread,
+  run: (session: Session, id: NoteId) => Promise<void>,
+): Promise<void> {
+  const found = 'note' in item ? item : threads.noteOf(item);
+  if (found) await run(found.session, found.note.id);
+}
+
+/** Sets a note that lost its place on the words that are selected now. */
+async function attach(sessions: Sessions, session: Session, id: NoteId): Promise<void> {
+  const source = activeSource(sessions);
+  const range = source && selectedRange(source.editor);
+  const note = session.snapshot().note(id);
+  if (!source || !range || note?.source !== source.key) {
+    void window.showInformationMessage(l10n.t('Select the words in the note’s own source, then attach it again.'));
+    return;
+  }
+  await session.attach(id, toSpan(linesOfDocument(source.editor.document), range));
+}
+
+/** Undoes in the session of the active editor; of all sessions where that shows no source. */
+async function step(sessions: Sessions, direction: 'undo' | 'redo'): Promise<void> {
+  const active = window.activeTextEditor && sessions.of(window.activeTextEditor.document.uri);
+  const able = (session: Session): OperationLabel | null =>
+    direction === 'undo' ? session.undoable() : session.redoable();
+  const session = active && able(active) ? active : sessions.all().find((each) => able(each));
+  const done = await (direction === 'undo' ? session?.undo() : session?.redo());
+  if (!done) return void window.setStatusBarMessage(l10n.t('Apparatus: nothing left'), STATUS_TIME);
+  const name = sentence(done);
+  const told = direction === 'undo' ? l10n.t('Undone: {0}', name) : l10n.t('Done again: {0}', name);
+  window.setStatusBarMessage(told, STATUS_TIME);
+}

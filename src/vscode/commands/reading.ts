@@ -1,0 +1,121 @@
+import {
+  commands,
+  Disposable,
+  l10n,
+  languages,
+  Selection,
+  TextEditorRevealType,
+  window,
+  workspace,
+  type Location,
+} from 'vscode';
+import { definition, LineIndex, references, type Finding } from '../../core/index.ts';
+import { sidecarOf } from '../../session/index.ts';
+import { linesOfDocument, toLocation, toOffset, toPosition, toRange, toUri } from '../convert.ts';
+import { dossierUri, findingDocUri, statusUri } from '../documents/address.ts';
+import { findingOf } from '../providers/diagnostics.ts';
+import { exists, type Sessions } from '../sessions.ts';
+import { activeSource, register } from './context.ts';
+import { COMMANDS } from './names.ts';
+
+/** Going places: dossiers, mentions, pages about findings, the status and the files behind it all. */
+export const registerReadingCommands = (sessions: Sessions): Disposable =>
+  Disposable.from(
+    register(COMMANDS.showDossier, (folder?: string, entity?: string) => showDossier(sessions, folder, entity)),
+    register(COMMANDS.showReferences, (uri?: string, offset?: number) => showReferences(sessions, uri, offset)),
+    register(COMMANDS.goTo, (uri: string, start: number, end: number) => goTo(sessions, uri, start, end)),
+    register(COMMANDS.openFindingDoc, (code?: string) => openFindingDoc(code)),
+    register(COMMANDS.dismissFinding, (uri?: string, fingerprint?: string) => dismiss(sessions, uri, fingerprint)),
+    register(COMMANDS.showStatus, () => window.showTextDocument(statusUri)),
+    register(COMMANDS.openSidecar, () => openSidecar(sessions)),
+    register(COMMANDS.reload, () => sessions.reload()),
+  );
+
+async function showDossier(sessions: Sessions, folder?: string, entity?: string): Promise<void> {
+  if (typeof folder === 'string' && typeof entity === 'string') {
+    const session = sessions.all().find((each) => each.folder === folder);
+    const name = session?.snapshot().corpus.entity(entity)?.name;
+    if (session && name !== undefined) await window.showTextDocument(dossierUri(session, entity, name));
+    return;
+  }
+  const source = activeSource(sessions);
+  if (!source) return tellNoName();
+  const offset = toOffset(linesOfDocument(source.editor.document), source.editor.selection.active);
+  const found = definition(source.session.snapshot().corpus, source.key, offset);
+  if (!found) return tellNoName();
+  await window.showTextDocument(dossierUri(source.session, found.entity, found.name));
+}
+
+function tellNoName(): void {
+  void window.showInformationMessage(l10n.t('Put the cursor on a name in a source first.'));
+}
+
+async function showReferences(sessions: Sessions, uri?: string, offset?: number): Promise<void> {
+  const source = activeSource(sessions);
+  const key = uri ?? source?.key;
+  if (key === undefined) return tellNoName();
+  const document = await workspace.openTextDocument(toUri(key));
+  const lines = linesOfDocument(document);
+  const at = offset ?? (source ? toOffset(lines, source.editor.selection.active) : 0);
+  const session = sessions.of(document.uri);
+  if (!session) return;
+  const { corpus } = session.snapshot();
+  const locations: Location[] = references(corpus, key, at).flatMap((place) => toLocation(corpus, place) ?? []);
+  if (locations.length === 0) return tellNoName();
+  const position = toPosition(lines.at(at));
+  await commands.executeCommand('editor.action.showReferences', document.uri, position, locations);
+}
+
+/** Shows a span of a source, and where that makes sense of any file of ours. */
+async function goTo(sessions: Sessions, key: string, start: number, end: number): Promise<void> {
+  const uri = toUri(key);
+  const reading = sessions.of(uri)?.snapshot().corpus.source(key)?.reading;
+  const document = await workspace.openTextDocument(uri);
+  const range = toRange(reading ? new LineIndex(reading.text) : linesOfDocument(document), { start, end });
+  const editor = await window.showTextDocument(document);
+  editor.selection = new Selection(range.start, range.end);
+  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+async function openFindingDoc(code?: string): Promise<void> {
+  const wanted = typeof code === 'string' ? code : findingAtCursor()?.code;
+  if (wanted === undefined) return tellNoFinding();
+  await commands.executeCommand('markdown.showPreview', findingDocUri(wanted));
+}
+
+function findingAtCursor(): Finding | undefined {
+  const editor = window.activeTextEditor;
+  if (!editor) return undefined;
+  const here = languages
+    .getDiagnostics(editor.document.uri)
+    .filter(({ range }) => range.contains(editor.selection.active));
+  return here.map(findingOf).find((finding) => finding !== undefined);
+}
+
+function tellNoFinding(): void {
+  void window.showInformationMessage(l10n.t('Put the cursor on a finding first.'));
+}
+
+async function dismiss(sessions: Sessions, uri?: string, fingerprint?: string): Promise<void> {
+  const atCursor = findingAtCursor();
+  const where = uri ?? atCursor?.sides[0].uri;
+  const session = where === undefined ? undefined : sessions.of(toUri(where));
+  const finding =
+    uri === undefined ? atCursor : session?.findings(uri).find((each) => each.fingerprint === fingerprint);
+  if (!finding || !session) return tellNoFinding();
+  const reason = await window.showInputBox({
+    title: l10n.t('Dismiss this finding'),
+    prompt: l10n.t('Why is it none? The reason is kept beside the source.'),
+    placeHolder: l10n.t('Reason'),
+  });
+  if (reason !== undefined) await session.dismissFinding(finding, reason);
+}
+
+async function openSidecar(sessions: Sessions): Promise<void> {
+  const source = activeSource(sessions);
+  if (!source) return void window.showInformationMessage(l10n.t('Open a source first.'));
+  await source.session.flush();
+  const sidecar = sidecarOf(source.key);
+  if (!(await exists(sidecar))) return void window.showInformationMessage(l10n.t('This source has no notes yet.'));
+  await window.showTextDocument(toUri(sidecar));
+}

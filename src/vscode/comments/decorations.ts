@@ -1,0 +1,83 @@
+import {
+  Disposable,
+  OverviewRulerLane,
+  Range,
+  ThemeColor,
+  window,
+  workspace,
+  type TextEditor,
+  type TextEditorDecorationType,
+} from 'vscode';
+import type { Note } from '../../session/index.ts';
+import { linesOfDocument, toRange, toSpan } from '../convert.ts';
+import { overlaps } from '../../core/index.ts';
+import type { Sessions } from '../sessions.ts';
+import { isRemark, isResolved, needsLook, placed } from './note.ts';
+
+/** How notes differ in the text: by the line under the words too, as colour is never the only sign. */
+type Look = 'open' | 'resolved' | 'unsure';
+
+const lookOf = (note: Note): Look => (needsLook(note) ? 'unsure' : isResolved(note) ? 'resolved' : 'open');
+
+/** Marks the words that have notes, in what is visible. */
+export class Decorations {
+  readonly #sessions: Sessions;
+  readonly #types: Readonly<Record<Look, TextEditorDecorationType>>;
+  readonly #subscription: Disposable;
+
+  constructor(sessions: Sessions) {
+    this.#sessions = sessions;
+    this.#types = {
+      open: decoration('apparatus.note', 'solid'),
+      resolved: decoration('apparatus.resolvedNote', 'dotted'),
+      unsure: decoration('apparatus.unsureNote', 'dashed'),
+    };
+    this.#subscription = Disposable.from(
+      sessions.onDidChange(({ change }) => {
+        if (change.notes.size > 0) this.#all();
+      }),
+      sessions.onDidChangeList(() => this.#all()),
+      window.onDidChangeVisibleTextEditors(() => this.#all()),
+      window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#show(textEditor)),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('apparatus.notes.mark')) this.#all();
+      }),
+      ...Object.values(this.#types),
+    );
+    this.#all();
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  #all(): void {
+    for (const editor of window.visibleTextEditors) this.#show(editor);
+  }
+
+  #show(editor: TextEditor): void {
+    const found = this.#sessions.source(editor.document.uri);
+    const isWanted = workspace.getConfiguration('apparatus', editor.document).get<boolean>('notes.mark') ?? true;
+    const ranges: Record<Look, Range[]> = { open: [], resolved: [], unsure: [] };
+    if (found && isWanted) {
+      const lines = linesOfDocument(editor.document);
+      const visible = editor.visibleRanges.map((range) => toSpan(lines, range));
+      for (const note of found.session.snapshot().notes(found.key)) {
+        const span = placed(note);
+        if (span && isRemark(note) && visible.some((part) => overlaps(part, span)))
+          ranges[lookOf(note)].push(toRange(lines, span));
+      }
+    }
+    for (const look of Object.keys(ranges) as Look[]) editor.setDecorations(this.#types[look], ranges[look]);
+  }
+}
+
+const decoration = (color: string, line: 'solid' | 'dotted' | 'dashed'): TextEditorDecorationType =>
+  window.createTextEditorDecorationType({
+    backgroundColor: new ThemeColor(`${color}Background`),
+    borderColor: new ThemeColor(`${color}Line`),
+    borderStyle: line,
+    borderWidth: '0 0 2px 0',
+    overviewRulerColor: new ThemeColor(`${color}Line`),
+    overviewRulerLane: OverviewRulerLane.Left,
+  });

@@ -1,0 +1,34 @@
+import type { Span } from '../../core/index.ts';
+import type { Note, Reply } from '../../session/index.ts';
+
+/** Where a note stands in the text; null for notes about a whole source and for those that have no certain place. */
+export function placed({ placement }: Note): Span | null {
+  switch (placement.outcome) {
+    case 'exact':
+    case 'moved':
+    case 'approximate':
+      return placement.span;
+    default:
+      return null;
+  }
+}
+
+/** Whether the reader should look at where a note stands: it was found only nearly, at several places, or nowhere. */
+export const needsLook = ({ placement }: Note): boolean =>
+  placement.outcome === 'approximate' || placement.outcome === 'ambiguous' || placement.outcome === 'orphaned';
+
+export const isResolved = ({ annotation }: Note): boolean => annotation.status === 'resolved';
+
+/** Whether it is a note to read: facts about a source and answers to findings have their own places. */
+export const isRemark = ({ annotation }: Note): boolean =>
+  annotation.motivation !== 'describing' && annotation.motivation !== 'assessing';
+
+export const isHighlight = ({ annotation }: Note): boolean => annotation.motivation === 'highlighting';
+
+/** When it was written or last changed; undefined where the file does not say. */
+export const writtenAt = ({ annotation }: Note | Reply): string | undefined =>
+  annotation.modified ?? annotation.created;
+
+/** Its tags that its body does not show already, with their "#". */
+export const tagsBesideBody = ({ tags, body }: Note): readonly string[] =>
+  tags.map((tag) => `#${tag}`).filter((tag) => !body.includes(tag));

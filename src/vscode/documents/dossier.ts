@@ -1,0 +1,135 @@
+import { l10n, type Uri } from 'vscode';
+import { dossier, type Dossier, type Excerpt, type Place, type Snapshot } from '../../core/index.ts';
+import { linesOfReading, toUri } from '../convert.ts';
+import { fileName, linkReason, mentions, sources, typeName } from '../texts/sentences.ts';
+import { dossierUri } from './address.ts';
+import { PageWriter, type Page } from './page.ts';
+
+/** The dossier of an entity as a page; a page that says so when it is no longer there. */
+export function dossierPage(snapshot: Snapshot, folder: string, entity: string): Page {
+  const found = dossier(snapshot, entity);
+  if (!found) {
+    const gone = l10n.t('No source names this any more. Close this tab, or open the dossier anew from a source.');
+    return new PageWriter().heading(1, l10n.t('Dossier')).words(gone).page();
+  }
+  return new DossierWriter(snapshot, folder, found).page();
+}
+
+class DossierWriter {
+  readonly #snapshot: Snapshot;
+  readonly #folder: string;
+  readonly #dossier: Dossier;
+  readonly #page = new PageWriter();
+
+  constructor(snapshot: Snapshot, folder: string, found: Dossier) {
+    this.#snapshot = snapshot;
+    this.#folder = folder;
+    this.#dossier = found;
+  }
+
+  page(): Page {
+    const { entity, counts } = this.#dossier;
+    this.#page.heading(1, entity.name);
+    this.#page.words(`${typeName(entity.type)} · ${mentions(counts.mentions)} · ${sources(counts.sources)}`).line();
+    for (const iri of entity.same) this.#page.link(iri, toUri(iri), l10n.t('Open the authority record')).line();
+    this.#names();
+    this.#roles();
+    this.#mentions();
+    this.#quotations(l10n.t('Quotations'), this.#dossier.quotationsBy);
+    this.#quotations(l10n.t('Quoted about'), this.#dossier.quotationsAbout);
+    this.#company();
+    return this.#page.page();
+  }
+
+  #names(): void {
+    const { names } = this.#dossier;
+    if (names.length === 0) return;
+    this.#page.heading(2, l10n.t('Names'));
+    for (const { form, mentions: count, sources: inSources, links } of names) {
+      this.#page
+        .markdown('- **')
+        .words(form)
+        .markdown('** ')
+        .words(`· ${mentions(count)} · ${sources(inSources)}`);
+      for (const { to, reason } of links) this.#page.words(` · ${linkReason(reason)} (“${to}”)`);
+      this.#page.line();
+    }
+  }
+
+  #roles(): void {
+    const { roles } = this.#dossier;
+    if (roles.length === 0) return;
+    this.#page.heading(2, l10n.t('Roles'));
+    for (const { text, tense, place, sourceDate } of roles) {
+      this.#page.markdown('- ').words(text);
+      if (tense === 'former') this.#page.words(` · ${l10n.t('former')}`);
+      if (tense === 'designate') this.#page.words(` · ${l10n.t('designate')}`);
+      this.#page.markdown(' · ');
+      this.#place(place);
+      if (sourceDate) this.#page.words(` · ${sourceDate}`);
+      this.#page.line();
+    }
+  }
+
+  #mentions(): void {
+    this.#page.heading(2, l10n.t('Mentions'));
+    for (const { uri, date, mentions: excerpts } of this.#dossier.sources) {
+      if (excerpts.length === 0) continue;
+      this.#page.heading(3, date ? `${fileName(uri)} · ${date.value}` : fileName(uri));
+      for (const each of excerpts) this.#excerpt(each, String(this.#line(each.place)));
+    }
+  }
+
+  #quotations(title: string, quotations: Dossier['quotationsBy']): void {
+    if (quotations.length === 0) return;
+    this.#page.heading(2, title);
+    for (const { excerpt, speaker } of quotations) {
+      this.#page.markdown('- “').words(excerpt.text).markdown('”');
+      if (speaker) this.#page.words(` · ${speaker}`);
+      this.#page.markdown(' · ');
+      this.#place(excerpt.place);
+      this.#page.line();
+    }
+  }
+
+  #company(): void {
+    const { company } = this.#dossier;
+    if (company.length === 0) return;
+    this.#page.heading(2, l10n.t('Named in the same sentence'));
+    for (const { entity, sentences, sources: inSources } of company) {
+      const target = dossierUri({ folder: this.#folder }, entity.id, entity.name);
+      this.#page.markdown('- ').link(entity.name, target, l10n.t('Open the dossier of {0}', entity.name));
+      const times = sentences === 1 ? l10n.t('1 sentence') : l10n.t('{0} sentences', sentences);
+      this.#page.words(` · ${times} · ${sources(inSources)}`).line();
+    }
+  }
+
+  #excerpt(excerpt: Excerpt, label: string): void {
+    this.#page.markdown('- ').link(label, this.#target(excerpt.place), l10n.t('Go to this mention'));
+    this.#page.markdown(': ').words(`${excerpt.cutBefore ? '… ' : ''}${excerpt.before}`);
+    this.#page.markdown('**').words(excerpt.text).markdown('**');
+    this.#page.words(`${excerpt.after}${excerpt.cutAfter ? ' …' : ''}`).line();
+  }
+
+  #place(place: Place): void {
+    this.#page.link(`${fileName(place.uri)}:${this.#line(place)}`, this.#target(place), l10n.t('Go to this place'));
+  }
+
+  #line({ uri, start }: Place): number {
+    const reading = this.#snapshot.source(uri)?.reading;
+    return reading ? linesOfReading(reading).at(start).line + 1 : 1;
+  }
+
+  #target(place: Place): Uri {
+    const reading = this.#snapshot.source(place.uri)?.reading;
+    return reading
+      ? placeUri(place.uri, linesOfReading(reading).at(place.start), linesOfReading(reading).at(place.end))
+      : toUri(place.uri);
+  }
+}
+
+/** A file's URI with a selection in its fragment, as VS Code's opener reads it. Lines and columns are zero-based. */
+function placeUri(uri: string, start: { line: number; column: number }, end: { line: number; column: number }): Uri {
+  const fragment = `L${start.line + 1},${start.column + 1}-L${end.line + 1},${end.column + 1}`;
+  return toUri(uri).with({ fragment });
+}

@@ -1,0 +1,95 @@
+import {
+  Diagnostic,
+  DiagnosticRelatedInformation,
+  DiagnosticTag,
+  Disposable,
+  languages,
+  Location,
+  type DiagnosticCollection,
+} from 'vscode';
+import type { Finding, Side, Snapshot, Uri } from '../../core/index.ts';
+import type { Session } from '../../session/index.ts';
+import { linesOfReading, toLocation, toRange, toSeverity, toUri } from '../convert.ts';
+import { findingDocUri } from '../documents/address.ts';
+import type { Sessions } from '../sessions.ts';
+import { sentence } from '../texts/sentences.ts';
+
+/** Text that is no part of the author's prose is shown faded, as unused code is. */
+const FADED: ReadonlySet<string> = new Set(['aside-in-body']);
+
+/** Findings of all sources as diagnostics, each at every one of its sides. */
+export class Diagnostics {
+  readonly #collection: DiagnosticCollection = languages.createDiagnosticCollection('apparatus');
+  readonly #sessions: Sessions;
+  /** What is shown for each source, to publish only what has changed. */
+  readonly #shown = new Map<Session, Map<Uri, readonly Finding[]>>();
+  readonly #subscription: Disposable;
+
+  constructor(sessions: Sessions) {
+    this.#sessions = sessions;
+    this.#subscription = Disposable.from(
+      sessions.onDidChange(({ session }) => this.#publish(session)),
+      sessions.onDidChangeList(() => this.#forgetClosed()),
+    );
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#collection.dispose();
+  }
+
+  #publish(session: Session): void {
+    const { corpus } = session.snapshot();
+    const before = this.#shown.get(session);
+    const now = new Map<Uri, readonly Finding[]>();
+    for (const uri of corpus.uris()) {
+      const found = session.findings(uri);
+      now.set(uri, found);
+      if (before?.get(uri) !== found)
+        this.#collection.set(
+          toUri(uri),
+          found.flatMap((each) => diagnosticsIn(corpus, uri, each)),
+        );
+    }
+    for (const uri of before?.keys() ?? []) if (!now.has(uri)) this.#collection.delete(toUri(uri));
+    this.#shown.set(session, now);
+  }
+
+  #forgetClosed(): void {
+    const open = new Set(this.#sessions.all());
+    for (const [session, shown] of this.#shown) {
+      if (open.has(session)) continue;
+      for (const uri of shown.keys()) this.#collection.delete(toUri(uri));
+      this.#shown.delete(session);
+    }
+  }
+}
+
+const findings = new WeakMap<Diagnostic, Finding>();
+
+/** The finding that a diagnostic shows; undefined for those of others. */
+export const findingOf = (diagnostic: Diagnostic): Finding | undefined => findings.get(diagnostic);
+
+function diagnosticsIn(corpus: Snapshot, uri: Uri, finding: Finding): Diagnostic[] {
+  const reading = corpus.source(uri)?.reading;
+  if (!reading) return [];
+  return finding.sides
+    .filter((side) => side.uri === uri)
+    .map((side) => {
+      const range = toRange(linesOfReading(reading), side);
+      const diagnostic = new Diagnostic(range, sentence(finding.message), toSeverity(finding.severity));
+      findings.set(diagnostic, finding);
+      diagnostic.source = 'apparatus';
+      diagnostic.code = { value: finding.code, target: findingDocUri(finding.code) };
+      diagnostic.relatedInformation = finding.sides
+        .filter((other) => other !== side)
+        .flatMap((other) => related(corpus, other));
+      if (FADED.has(finding.code)) diagnostic.tags = [DiagnosticTag.Unnecessary];
+      return diagnostic;
+    });
+}
+
+function related(corpus: Snapshot, side: Side): DiagnosticRelatedInformation[] {
+  const location: Location | undefined = toLocation(corpus, side);
+  return location ? [new DiagnosticRelatedInformation(location, sentence(side.label))] : [];
+}

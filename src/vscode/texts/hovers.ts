@@ -1,0 +1,158 @@
+import { l10n } from 'vscode';
+import type {
+  DateHover,
+  FigureHover,
+  Hover,
+  MentionHover,
+  QuotationElsewhere,
+  QuotationHover,
+} from '../../core/index.ts';
+import { isResolved, tagsBesideBody, writtenAt } from '../comments/note.ts';
+import type { Note } from '../../session/index.ts';
+import { bold, escapeMarkdown, italic, lines, paragraphs, shorten, withoutImages } from './markdown.ts';
+import { dateBasis, dayInWords, fileName, linkReason, mentions, sources, typeName } from './sentences.ts';
+
+/** What the links of a hover do; as Markdown links to our own commands. */
+export interface HoverLinks {
+  dossier(entity: string, label: string): string;
+  /** All mentions, listed in the editor's references view. */
+  references(offset: number, label: string): string;
+  place(place: { readonly uri: string; readonly start: number; readonly end: number }, label: string): string;
+}
+
+/** Most aliases that a hover shows; the dossier has them all. */
+const ALIASES_SHOWN = 6;
+/** Code units of a quotation or an excerpt in a hover. */
+const EXCERPT_LENGTH = 120;
+
+/** A hover's facts as Markdown. */
+export function hoverMarkdown(hover: Hover, links: HoverLinks): string {
+  switch (hover.kind) {
+    case 'mention':
+      return mentionMarkdown(hover, links);
+    case 'date':
+      return dateMarkdown(hover);
+    case 'figure':
+      return figureMarkdown(hover);
+    case 'quotation':
+      return quotationMarkdown(hover, links);
+  }
+}
+
+function mentionMarkdown(hover: MentionHover, links: HoverLinks): string {
+  const { entity } = hover;
+  if (!entity) return lines(`${bold(hover.text)} · ${typeName(hover.type)}`, italic(l10n.t('Not linked to anything')));
+  return paragraphs(
+    lines(
+      `${bold(entity.name)} · ${typeName(entity.type)}`,
+      rolesLine(hover),
+      aliasesLine(entity.aliases),
+      ...hover.reasons.map(({ from, to, reason }) => escapeMarkdown(`“${from}” → “${to}”: ${linkReason(reason)}`)),
+    ),
+    lines(escapeMarkdown(`${mentions(hover.counts.mentions)} · ${sources(hover.counts.sources)}`), bySourceLine(hover)),
+    `${links.dossier(entity.id, l10n.t('Dossier'))} · ${links.references(hover.span.start, l10n.t('All mentions'))}`,
+  );
+}
+
+function rolesLine({ roles, moreRoles }: MentionHover): string | null {
+  if (roles.length === 0) return null;
+  const shown = roles.map(({ text, tense }) => {
+    if (tense === 'former') return l10n.t('{0} (former)', text);
+    return tense === 'designate' ? l10n.t('{0} (designate)', text) : text;
+  });
+  return italic(andMore(shown.join(', '), moreRoles));
+}
+
+function aliasesLine(aliases: readonly string[]): string | null {
+  if (aliases.length === 0) return null;
+  const shown = aliases.slice(0, ALIASES_SHOWN).join(', ');
+  return escapeMarkdown(l10n.t('Also: {0}', andMore(shown, aliases.length - ALIASES_SHOWN)));
+}
+
+function bySourceLine({ bySource, moreSources, counts }: MentionHover): string | null {
+  if (counts.sources < 2) return null;
+  const shown = bySource.map(({ uri, mentions: count }) => `${fileName(uri)} ${count}`).join(', ');
+  return escapeMarkdown(andMore(shown, moreSources));
+}
+
+const andMore = (shown: string, more: number): string => (more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown);
+
+function dateMarkdown({ text, expression, anchorText, sourceDate }: DateHover): string {
+  const { value, resolved, anchor } = expression;
+  const day = value && dayInWords(value);
+  const meaning = value === null ? escapeMarkdown(l10n.t('not resolved')) : bold(day ?? value);
+  return lines(
+    `${escapeMarkdown(`“${shorten(text, EXCERPT_LENGTH)}”`)} → ${meaning}${day ? ` · ${escapeMarkdown(value)}` : ''}`,
+    resolved ? null : italic(l10n.t('Cannot be told more exactly: nothing dates this source')),
+    anchor && escapeMarkdown(anchorSentence(anchor.basis, anchor.value, anchorText)),
+    anchor?.basis === 'source-date' && sourceDate
+      ? escapeMarkdown(l10n.t('The source is of {0}, {1}', sourceDate.value, dateBasis(sourceDate.basis)))
+      : null,
+    escapeMarkdown(l10n.t('Rule: {0}', expression.rule)),
+  );
+}
+
+function anchorSentence(basis: 'source-date' | 'text', value: string, words: string | null): string {
+  const quoted = words === null ? '' : ` (“${shorten(words, EXCERPT_LENGTH)}”)`;
+  return basis === 'source-date'
+    ? l10n.t('Reckoned from the date of the source, {0}{1}', value, quoted)
+    : l10n.t('Reckoned from {0}{1}', value, quoted);
+}
+
+function figureMarkdown({ text, figure }: FigureHover): string {
+  const { low, high, lowOpen, highOpen } = figure.interval;
+  const bound = (limit: number): string => (Number.isFinite(limit) ? String(limit) : limit < 0 ? '−∞' : '∞');
+  const interval =
+    low === high
+      ? bound(low)
+      : `${lowOpen || low === -Infinity ? '(' : '['}${bound(low)}, ${bound(high)}${highOpen || high === Infinity ? ')' : ']'}`;
+  const unit = figure.unit ?? figure.counted?.lemma ?? '';
+  return `${escapeMarkdown(`“${shorten(text, EXCERPT_LENGTH)}”`)} → ${bold(`${interval} ${unit}`.trim())}`;
+}
+
+function quotationMarkdown(hover: QuotationHover, links: HoverLinks): string {
+  return paragraphs(
+    lines(speakerLine(hover, links), hover.channelText && escapeMarkdown(l10n.t('In: {0}', hover.channelText))),
+    hover.elsewhere.length > 0 &&
+      lines(
+        escapeMarkdown(l10n.t('Also printed:')),
+        ...hover.elsewhere.map((elsewhere) => elsewhereLine(elsewhere, links)),
+      ),
+  );
+}
+
+function speakerLine({ speaker, cueText }: QuotationHover, links: HoverLinks): string {
+  const cue = cueText === null ? '' : ` · ${escapeMarkdown(l10n.t('“{0}”', cueText))}`;
+  if (!speaker) return `${l10n.t('Quotation')} · ${italic(l10n.t('nobody is named as its speaker'))}`;
+  const name = speaker.entity ? links.dossier(speaker.entity.id, speaker.entity.name) : bold(speaker.text);
+  const asWritten = speaker.entity && speaker.entity.name !== speaker.text ? ` (${escapeMarkdown(speaker.text)})` : '';
+  return `${escapeMarkdown(l10n.t('Quotation of'))} ${name}${asWritten}${cue}`;
+}
+
+function elsewhereLine({ excerpt, relation }: QuotationElsewhere, links: HoverLinks): string {
+  const { place, text } = excerpt;
+  const link = links.place(place, fileName(place.uri));
+  switch (relation) {
+    case 'same':
+      return `${link}: ${escapeMarkdown(l10n.t('word for word'))}`;
+    case 'variant':
+      return `${link}: ${escapeMarkdown(l10n.t('with other words: “{0}”', shorten(text, EXCERPT_LENGTH)))}`;
+    case 'part':
+      return `${link}: ${escapeMarkdown(l10n.t('in part: “{0}”', shorten(text, EXCERPT_LENGTH)))}`;
+  }
+}
+
+/** A note, its tags and its replies; the reader's own Markdown, without anything that would be fetched. */
+export function noteMarkdown(note: Note): string {
+  const tags = tagsBesideBody(note);
+  return paragraphs(
+    withoutImages(note.body),
+    tags.length > 0 && escapeMarkdown(tags.join(' ')),
+    ...note.replies.map(({ creator, body }) => `${creator ? `${bold(creator)}: ` : ''}${withoutImages(body)}`),
+    italic(
+      [note.creator, writtenAt(note)?.slice(0, 10), isResolved(note) ? l10n.t('resolved') : null]
+        .filter(Boolean)
+        .join(' · '),
+    ),
+  );
+}

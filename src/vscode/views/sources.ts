@@ -1,0 +1,157 @@
+import {
+  EventEmitter,
+  l10n,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  type TreeDataProvider,
+} from 'vscode';
+import { isHighlight, isRemark, isResolved, needsLook, placed } from '../comments/note.ts';
+import { toUri } from '../convert.ts';
+import { COMMANDS } from '../commands/names.ts';
+import type { Note, Session } from '../../session/index.ts';
+import type { Sessions } from '../sessions.ts';
+import { shorten } from '../texts/markdown.ts';
+import { notes as countOfNotes } from '../texts/sentences.ts';
+
+interface SourceNode {
+  readonly kind: 'source';
+  readonly session: Session;
+  readonly uri: string;
+}
+
+/** Notes that lost their place, before all sources, so that none is overlooked. */
+interface LostNode {
+  readonly kind: 'lost';
+  readonly notes: readonly NoteNode[];
+}
+
+interface NoteNode {
+  readonly kind: 'note';
+  readonly session: Session;
+  readonly note: Note;
+}
+
+type Node = SourceNode | LostNode | NoteNode;
+
+/** Code units of a note or its words in the tree. */
+const LABEL_LENGTH = 60;
+
+/** Sources with their dates and notes; above them the notes that need a look. */
+export class SourcesTree implements TreeDataProvider<Node> {
+  readonly #sessions: Sessions;
+  readonly #changed = new EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(sessions: Sessions) {
+    this.#sessions = sessions;
+  }
+
+  refresh(): void {
+    this.#changed.fire(undefined);
+  }
+
+  getChildren(node?: Node): Node[] {
+    return [...this.#children(node)];
+  }
+
+  getTreeItem(node: Node): TreeItem {
+    switch (node.kind) {
+      case 'source':
+        return sourceItem(node);
+      case 'lost':
+        return lostItem(node);
+      case 'note':
+        return noteItem(node);
+    }
+  }
+
+  #children(node?: Node): readonly Node[] {
+    if (node?.kind === 'note') return [];
+    if (node?.kind === 'lost') return node.notes;
+    if (node) return notesOf(node.session, node.uri);
+    const sources = this.#sessions.all().flatMap((session) => sourcesOf(session));
+    const lost = sources.flatMap(({ session, uri }) => notesOf(session, uri)).filter(({ note }) => needsLook(note));
+    return lost.length === 0 ? sources : [{ kind: 'lost', notes: lost }, ...sources];
+  }
+}
+
+/** The corpus, and sources whose file is gone while their notes are still there. */
+function sourcesOf(session: Session): readonly SourceNode[] {
+  const snapshot = session.snapshot();
+  const uris = new Set([...snapshot.corpus.uris(), ...snapshot.annotated()]);
+  return [...uris].sort().map((uri) => ({ kind: 'source', session, uri }));
+}
+
+const notesOf = (session: Session, uri: string): readonly NoteNode[] =>
+  session
+    .snapshot()
+    .notes(uri)
+    .filter(isRemark)
+    .map((note) => ({ kind: 'note', session, note }));
+
+function sourceItem({ session, uri }: SourceNode): TreeItem {
+  const count = notesOf(session, uri).length;
+  const source = session.snapshot().corpus.source(uri);
+  const item = new TreeItem(toUri(uri), count > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
+  item.id = `source ${uri}`;
+  item.iconPath = ThemeIcon.File;
+  item.contextValue = 'source';
+  const date = source ? (source.reading.sourceDate?.value ?? l10n.t('undated')) : l10n.t('not there');
+  item.description = count > 0 ? `${date} · ${countOfNotes(count)}` : date;
+  item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [toUri(uri)] };
+  return item;
+}
+
+function lostItem({ notes }: LostNode): TreeItem {
+  const item = new TreeItem(l10n.t('Needs a look'), TreeItemCollapsibleState.Expanded);
+  item.id = 'lost';
+  item.description = countOfNotes(notes.length);
+  item.iconPath = new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+  item.tooltip = l10n.t(
+    'Notes whose words changed. Select the right words in the source, then attach the note to them.',
+  );
+  return item;
+}
+
+function noteItem({ note }: NoteNode): TreeItem {
+  const quote = note.quote === '' ? l10n.t('whole source') : `“${shorten(note.quote, LABEL_LENGTH)}”`;
+  const said = shorten(note.body || note.tags.map((tag) => `#${tag}`).join(' '), LABEL_LENGTH);
+  const item = new TreeItem(said || quote, TreeItemCollapsibleState.None);
+  item.description = [outcome(note), said && quote].filter(Boolean).join(' · ');
+  item.tooltip = note.quote;
+  item.iconPath = new ThemeIcon(icon(note));
+  item.contextValue = `note ${isResolved(note) ? 'resolved' : 'open'}${needsLook(note) ? ' lost' : ''}`;
+  item.accessibilityInformation = { label: [said, quote, outcome(note)].filter(Boolean).join(', ') };
+  const span =
+    placed(note) ?? (note.placement.outcome === 'ambiguous' ? note.placement.candidates[0]?.span : undefined);
+  item.command = span
+    ? {
+        command: COMMANDS.goTo,
+        title: l10n.t('Go to the note'),
+        arguments: [note.source, span.start, span.end, note.id],
+      }
+    : { command: 'vscode.open', title: l10n.t('Open'), arguments: [toUri(note.source)] };
+  return item;
+}
+
+function outcome(note: Note): string {
+  const { placement } = note;
+  switch (placement.outcome) {
+    case 'approximate':
+      return l10n.t('found nearly');
+    case 'ambiguous':
+      return l10n.t('could be at {0} places', placement.candidates.length);
+    case 'orphaned':
+      return l10n.t('not found');
+    default:
+      return isResolved(note) ? l10n.t('resolved') : '';
+  }
+}
+
+function icon(note: Note): string {
+  if (needsLook(note)) return 'question';
+  if (isHighlight(note)) return 'symbol-color';
+  return isResolved(note) ? 'pass' : 'comment';
+}

@@ -1,0 +1,109 @@
+import { commands, Disposable, l10n, languages, LanguageStatusSeverity, window, type LanguageStatusItem } from 'vscode';
+import type { Problem, Session } from '../../session/index.ts';
+import { COMMANDS } from '../commands/names.ts';
+import { toKey, toUri } from '../convert.ts';
+import { sourceSelector } from '../providers/providers.ts';
+import type { Sessions } from '../sessions.ts';
+import { dateBasis, sentence, sources } from '../texts/sentences.ts';
+
+/**
+ * The state of the active source beside its language, progress in the view, context keys for menus, and one message for
+ * each new problem.
+ */
+export class StatusItems {
+  readonly #sessions: Sessions;
+  readonly #item: LanguageStatusItem;
+  readonly #told = new Set<string>();
+  readonly #reading = new Set<Session>();
+  readonly #subscription: Disposable;
+
+  constructor(sessions: Sessions) {
+    this.#sessions = sessions;
+    this.#item = languages.createLanguageStatusItem('apparatus.status', sourceSelector());
+    this.#item.name = l10n.t('Apparatus');
+    this.#item.command = { command: COMMANDS.showStatus, title: l10n.t('Show what was read and why') };
+    this.#subscription = Disposable.from(
+      this.#item,
+      sessions.onDidChange(({ session }) => this.#update(session)),
+      sessions.onDidChangeList(() => this.#update()),
+      window.onDidChangeActiveTextEditor(() => this.#update()),
+    );
+    this.#update();
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  #update(session?: Session): void {
+    this.#describeActive();
+    this.#setContext();
+    if (!session) return;
+    this.#showProgress(session);
+    for (const problem of session.status().problems) this.#tellOnce(problem);
+  }
+
+  #describeActive(): void {
+    const uri = window.activeTextEditor?.document.uri;
+    const session = uri && this.#sessions.of(uri);
+    if (!session) return;
+    const key = toKey(uri);
+    const { progress, problems, files } = session.status();
+    const reading = session.snapshot().corpus.source(key)?.reading;
+    const here = problems.filter((problem) => problem.uri.startsWith(key));
+    this.#item.busy = progress !== null;
+    this.#item.severity = here.length > 0 ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+    this.#item.text = reading
+      ? l10n.t('Source · {0}', sources(session.snapshot().corpus.uris().length))
+      : l10n.t('Not a source');
+    const report = files.find((file) => file.uri === key);
+    const date = reading?.sourceDate;
+    this.#item.detail = here[0]
+      ? sentence(here[0].message)
+      : date
+        ? `${date.value}, ${dateBasis(date.basis)}`
+        : reading
+          ? l10n.t('undated')
+          : report
+            ? sentence(report.reason)
+            : '';
+  }
+
+  #setContext(): void {
+    const uri = window.activeTextEditor?.document.uri;
+    const all = this.#sessions.all();
+    const keys: Readonly<Record<string, boolean>> = {
+      'apparatus.activeIsSource': uri !== undefined && this.#sessions.source(uri) !== undefined,
+      'apparatus.hasSources': all.some((session) => session.snapshot().corpus.uris().length > 0),
+      'apparatus.canUndo': all.some((session) => session.undoable() !== null),
+      'apparatus.canRedo': all.some((session) => session.redoable() !== null),
+    };
+    for (const [key, value] of Object.entries(keys)) {
+      if (this.#context.get(key) === value) continue;
+      this.#context.set(key, value);
+      void commands.executeCommand('setContext', key, value);
+    }
+  }
+
+  readonly #context = new Map<string, boolean>();
+
+  /** A thin line above the sources while they are read. */
+  #showProgress(session: Session): void {
+    if (session.status().progress === null || this.#reading.has(session)) return;
+    this.#reading.add(session);
+    const options = { location: { viewId: 'apparatus.sources' } } as const;
+    void window.withProgress(options, () => session.ready).then(() => this.#reading.delete(session));
+  }
+
+  /** A problem is told once, when it appears; it stays in the status until it is gone. */
+  #tellOnce({ uri, severity, message }: Problem): void {
+    const key = JSON.stringify([uri, message]);
+    if (this.#told.has(key) || severity === 'hint' || severity === 'information') return;
+    this.#told.add(key);
+    const openFile = l10n.t('Open the File');
+    const show = severity === 'error' ? window.showErrorMessage : window.showWarningMessage;
+    void show(sentence(message), openFile).then((chosen) => {
+      if (chosen === openFile) void commands.executeCommand('vscode.open', toUri(uri));
+    });
+  }
+}
