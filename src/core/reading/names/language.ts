@@ -1,0 +1,25 @@
+/** What the name reader must know about a language. One object per language; `en/names.ts` is the first. */
+export interface NameLanguage {
+  readonly personTitles: ReadonlySet<string>;
+  readonly organizationWords: ReadonlySet<string>;
+  readonly placeWords: ReadonlySet<string>;
+  readonly sayingVerbs: ReadonlySet<string>;
+  readonly placePrepositions: ReadonlySet<string>;
+  readonly nameLinks: ReadonlySet<string>;
+  readonly nameParticles: ReadonlySet<string>;
+  readonly functionWords: ReadonlySet<string>;
+  readonly calendarWords: ReadonlySet<string>;
+  readonly eventPrefixes: ReadonlySet<string>;
+  readonly eventHeads: ReadonlySet<string>;
+  readonly eventsOf: ReadonlySet<string>;
+  readonly workHeads: ReadonlySet<string>;
+  readonly workKinds: ReadonlySet<string>;
+  readonly predicateVerbs: ReadonlySet<string>;
+  readonly descriptiveParticiples: ReadonlySet<string>;
+  /** Names of countries and regions as written. */
+  readonly places: ReadonlySet<string>;
+  /** Adjectives and nouns of origin as written. */
+  readonly demonyms: ReadonlySet<string>;
+  /** Acronyms of places that stand as adjectives ("US troops"). */
+  readonly adjectivalAcronyms: ReadonlySet<string>;
+}

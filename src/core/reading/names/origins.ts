@@ -1,0 +1,69 @@
+/** Adjectives and nouns of origin, and the acronyms of countries that act as such. */
+import { coverage, type Draft } from './draft.ts';
+import type { NameDocument } from './document.ts';
+import type { NameLanguage } from './language.ts';
+import { Caps, WordClass, type Word } from './words.ts';
+
+/** Adds demonyms where no name covers them, and retypes drafts that are nothing but one. */
+export function addOrigins(document: NameDocument, drafts: readonly Draft[], language: NameLanguage): Draft[] {
+  for (const draft of drafts) {
+    if (isOrigin(document, draft, language)) draft.type = 'demonym';
+    else if (draft.type === 'place' && isAdjectival(document, draft, language)) draft.type = 'demonym';
+  }
+  const found = [...drafts];
+  const covered = coverage(document, drafts);
+  for (let at = 0; at < document.words.length; at += 1) {
+    if (covered[at] !== 0) continue;
+    const length = originAt(document, at, covered, language);
+    if (length > 0) {
+      found.push({ first: at, end: at + length, type: 'demonym', confidence: listConfidence });
+      at += length - 1;
+      continue;
+    }
+    const word = document.words[at] as Word;
+    if (!(word.classes & WordClass.country) || word.caps === Caps.lower || isPartOfRun(document, at)) continue;
+    const draft: Draft = { first: at, end: at + 1, type: 'place', confidence: listConfidence };
+    if (isAdjectival(document, draft, language)) draft.type = 'demonym';
+    found.push(draft);
+  }
+  return found;
+}
+
+/** What stands in a list of the world's countries and peoples is hardly ever anything else. */
+const listConfidence = 0.9;
+/** A person called Roman or German keeps the type the tagger is this sure of. */
+const surePerson = 0.7;
+
+const isPartOfRun = (document: NameDocument, at: number): boolean => document.runFirst[at] !== document.runLast[at];
+
+function isOrigin(document: NameDocument, draft: Draft, language: NameLanguage): boolean {
+  const { first, end, type, confidence } = draft;
+  if (type === 'person' && confidence > surePerson) return false;
+  let text = '';
+  for (let at = first; at < end; at += 1) text += `${at > first ? ' ' : ''}${(document.words[at] as Word).text}`;
+  return language.demonyms.has(text) && !(language.places.has(text) && type === 'place');
+}
+
+/** Number of tokens of the demonym that begins at `at`, or 0. */
+function originAt(document: NameDocument, at: number, covered: Int32Array, language: NameLanguage): number {
+  const word = document.words[at] as Word;
+  if (word.caps !== Caps.title && word.caps !== Caps.mixed) return 0;
+  const next = covered[at + 1] === 0 ? document.words[at + 1] : undefined;
+  if (next !== undefined && language.demonyms.has(`${word.text} ${next.text}`)) return 2;
+  return word.classes & WordClass.demonym ? 1 : 0;
+}
+
+/** Whether a country's acronym stands before a noun: "US troops", "U.K.-led", "US President"; not "the US said". */
+function isAdjectival(document: NameDocument, { first, end }: Draft, language: NameLanguage): boolean {
+  const { words, tokens, sentenceEnd } = document;
+  if (end - first !== 1 || !language.adjectivalAcronyms.has((words[first] as Word).text)) return false;
+  if (end >= (sentenceEnd[first] as number)) return false;
+  const next = words[end] as Word;
+  if (next.text === '-') return tokens.starts[end] === tokens.ends[first];
+  if (next.caps === Caps.mark || next.caps === Caps.number || /^['’]/u.test(next.text)) return false;
+  if (next.classes & WordClass.calendar) return false;
+  if (next.caps !== Caps.lower) return true;
+  if (next.classes & (WordClass.function | WordClass.saying) || language.nameLinks.has(next.lower)) return false;
+  if (language.predicateVerbs.has(next.lower)) return false;
+  return !next.lower.endsWith('ed') || language.descriptiveParticiples.has(next.lower);
+}

@@ -1,0 +1,63 @@
+/** Brings drafts to the boundaries we want: the longest proper name without article, title, possessive or stray mark. */
+import type { Draft } from './draft.ts';
+import type { NameDocument } from './document.ts';
+import type { NameLanguage } from './language.ts';
+import { Caps, WordClass, listBit, type Word } from './words.ts';
+
+/** Trims every draft in place and returns those of which something is left. */
+export function trimDrafts(document: NameDocument, drafts: readonly Draft[], language: NameLanguage): Draft[] {
+  return drafts.filter((draft) => trim(document, draft, language));
+}
+
+function trim(document: NameDocument, draft: Draft, language: NameLanguage): boolean {
+  const word = (at: number) => document.words[at] as Word;
+  const strayMark = (at: number) =>
+    word(at).caps === Caps.mark || word(at).text.startsWith("'") || word(at).text.startsWith('’');
+  while (draft.first < draft.end && (strayMark(draft.first) || isLowerLink(word(draft.first), draft, language)))
+    draft.first += 1;
+  while (draft.first < draft.end && (strayMark(draft.end - 1) || isTrailing(word(draft.end - 1), language)))
+    draft.end -= 1;
+  if (draft.end - draft.first > 1 && isArticle(word(draft.first))) draft.first += 1;
+  if (draft.type === 'person') stripTitles(document, draft, language);
+  if (draft.first >= draft.end) return false;
+  return !isNoName(document, draft, language);
+}
+
+const isArticle = (word: Word): boolean => word.lower === 'the' || word.lower === 'a' || word.lower === 'an';
+
+/** A small word in front is part of a person's name only ("von Ahlen"). */
+const isLowerLink = (word: Word, draft: Draft, language: NameLanguage): boolean =>
+  word.caps === Caps.lower &&
+  language.nameLinks.has(word.lower) &&
+  !(draft.type === 'person' && language.nameParticles.has(word.lower));
+
+const isTrailing = (word: Word, language: NameLanguage): boolean =>
+  word.caps === Caps.lower && language.nameLinks.has(word.lower);
+
+/** "General", "Prime Minister" and "President" before a name belong to the role, not to the name. */
+function stripTitles(document: NameDocument, draft: Draft, language: NameLanguage): void {
+  let first = draft.first;
+  while (first < draft.end - 1 && language.personTitles.has((document.words[first] as Word).lower)) first += 1;
+  draft.first = first;
+}
+
+/** Single words that are capitalised for other reasons than being a name. */
+function isNoName(document: NameDocument, { first, end, type }: Draft, language: NameLanguage): boolean {
+  let calendar = true;
+  for (let at = first; at < end; at += 1) {
+    const { classes, caps } = document.words[at] as Word;
+    if (!(classes & WordClass.calendar) && caps !== Caps.number && caps !== Caps.mark) calendar = false;
+  }
+  if (calendar && !(type === 'person' && end - first === 1 && isGivenMonth(document.words[first] as Word))) return true;
+  if (end - first > 1) return false;
+  const word = document.words[first] as Word;
+  if (word.classes & WordClass.function && word.caps !== Caps.upper) return true;
+  return (
+    type === 'person' &&
+    language.personTitles.has(word.lower) &&
+    !(word.classes & (listBit('surname') | listBit('firstName')))
+  );
+}
+
+/** April, May, June and August are given names, too. */
+const isGivenMonth = (word: Word): boolean => (word.classes & listBit('firstName')) !== 0;
