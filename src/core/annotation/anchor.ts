@@ -1,0 +1,127 @@
+/**
+ * Finds annotated spans again in a text that may have changed. Cheap ways first: the same words in the same surroundings; then, where the
+ * old text is known, what the two have in common; then a search by words and surroundings.
+ */
+import { CodePoints } from '../text/codePoints.ts';
+import type { Span } from '../text/span.ts';
+import { Carrier } from './carry.ts';
+import { describe } from './describe.ts';
+import { ambiguous, judge, MAX_LISTED, outcomeOf } from './judge.ts';
+import { makePattern, wordsIn, type Pattern } from './pattern.ts';
+import { findFits } from './search.ts';
+import { TextIndex } from './textIndex.ts';
+import type { Anchor, Anchorer, AnchorOptions, Selector, TextPositionSelector, TextQuoteSelector } from './types.ts';
+
+/** Quote and surroundings of at least so many code units that stand in a text once are taken to be the ones that were meant. */
+const TELLING_LENGTH = 64;
+/** Of a quote's words, so much must be left where the difference of the texts leads: what it finds cannot be elsewhere. */
+const CARRIED_FLOOR = 0.4;
+/** A passage counts as moved when so much of it is new in the text, and so much of the quote is left. */
+const MOVED_NEWNESS = 0.8;
+const MOVED_QUOTE = 0.8;
+
+/** Where the span that the selectors describe stands in the text. */
+export const anchor = (text: string, selectors: readonly Selector[], options: AnchorOptions = {}): Anchor =>
+  anchorer(text, options).anchor(selectors);
+
+/** Anchors many annotations in one text; what it has to know of the text is prepared when it is first needed. */
+export const anchorer = (text: string, options: AnchorOptions = {}): Anchorer => new TextAnchorer(text, options);
+
+/** What is looked for, in code units: `span` is where it stood, if that is known. */
+interface Wanted {
+  readonly prefix: string;
+  readonly exact: string;
+  readonly suffix: string;
+  readonly position: number | null;
+}
+
+class TextAnchorer implements Anchorer {
+  readonly #text: string;
+  readonly #oldText: string | null;
+  #index: TextIndex | null = null;
+  #carrier: Carrier | null = null;
+  #points: CodePoints | null = null;
+  #oldPoints: CodePoints | null = null;
+
+  constructor(text: string, { oldText }: AnchorOptions) {
+    this.#text = text;
+    this.#oldText = oldText ?? null;
+  }
+
+  anchor(selectors: readonly Selector[]): Anchor {
+    const quote = selectors.find((selector): selector is TextQuoteSelector => selector.type === 'TextQuoteSelector');
+    const position = selectors.find(
+      (selector): selector is TextPositionSelector => selector.type === 'TextPositionSelector',
+    );
+    const old = this.#inOldText(quote, position);
+    if (old !== null) return this.#carry(old);
+    // A position alone cannot be checked against anything.
+    if (quote === undefined || quote.exact === '') return { outcome: 'orphaned' };
+    this.#points ??= new CodePoints(this.#text);
+    const wanted = {
+      prefix: quote.prefix ?? '',
+      exact: quote.exact,
+      suffix: quote.suffix ?? '',
+      position: position === undefined ? null : this.#points.toUnits(position.start),
+    };
+    return this.#literally(wanted) ?? this.#search(wanted);
+  }
+
+  /** The span in the old text, where that is known and has the quote at the position. */
+  #inOldText(quote: TextQuoteSelector | undefined, position: TextPositionSelector | undefined): Span | null {
+    if (this.#oldText === null || position === undefined) return null;
+    this.#oldPoints ??= new CodePoints(this.#oldText);
+    const span = { start: this.#oldPoints.toUnits(position.start), end: this.#oldPoints.toUnits(position.end) };
+    const words = this.#oldText.slice(span.start, span.end);
+    if (words === '') return null;
+    return quote === undefined || quote.exact === words ? span : null;
+  }
+
+  /** The very same quote and surroundings: where they stood, or at one place only; null where there is more to find out. */
+  #literally({ prefix, exact, suffix, position }: Wanted): Anchor | null {
+    const all = prefix + exact + suffix;
+    if (all.length < TELLING_LENGTH || prefix.length + suffix.length < TELLING_LENGTH / 2) return null;
+    const spanAt = (at: number): Span => ({ start: at + prefix.length, end: at + prefix.length + exact.length });
+    if (position !== null && this.#text.startsWith(all, position - prefix.length)) {
+      return { outcome: 'exact', span: spanAt(position - prefix.length), score: 1 };
+    }
+    const found: Span[] = [];
+    for (let at = this.#text.indexOf(all); at >= 0 && found.length < MAX_LISTED; at = this.#text.indexOf(all, at + 1)) {
+      found.push(spanAt(at));
+    }
+    const [span, ...more] = found;
+    if (span === undefined) return null;
+    if (more.length > 0) return ambiguous(found.map((place) => ({ span: place, score: 1 })));
+    return { outcome: 'moved', span, score: 1 };
+  }
+
+  #search({ prefix, exact, suffix, position }: Wanted): Anchor {
+    this.#index ??= new TextIndex(this.#text);
+    const pattern = makePattern(this.#index, prefix, exact, suffix);
+    return judge(this.#fits(this.#index, pattern, position), pattern.quoteWeight, position);
+  }
+
+  #carry(span: Span): Anchor {
+    const oldText = this.#oldText as string;
+    if (oldText === this.#text) return { outcome: 'exact', span, score: 1 };
+    this.#index ??= new TextIndex(this.#text);
+    this.#carrier ??= new Carrier(oldText, this.#index);
+    const [quote] = describe(oldText, span, this.#oldPoints as CodePoints);
+    const { prefix = '', exact, suffix = '' } = quote as TextQuoteSelector;
+    const pattern = makePattern(this.#index, prefix, exact, suffix);
+    const fit = this.#carrier.carry(pattern, span);
+    if (fit !== null && fit.quote >= CARRIED_FLOOR) {
+      return { outcome: outcomeOf(fit, span.start), span: fit.span, score: fit.quote };
+    }
+    const carrier = this.#carrier;
+    const moved = this.#fits(this.#index, pattern, null).filter(
+      (place) => place.quote >= MOVED_QUOTE && carrier.newness(place) >= MOVED_NEWNESS,
+    );
+    return judge(moved, pattern.quoteWeight, null);
+  }
+
+  #fits(index: TextIndex, pattern: Pattern, position: number | null): ReturnType<typeof findFits> {
+    const word = position === null ? null : wordsIn(index.words, { start: position, end: position + 1 }).start;
+    return findFits(index, pattern, word);
+  }
+}
