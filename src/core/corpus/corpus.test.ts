@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { Corpus } from './corpus.ts';
-import { entitiesOf, sourcesOf } from './fixture.ts';
+import { entityLines, markedSources } from '../../testing/markedNames.ts';
 
 const check = (corpus: string, ...expected: string[]): void => {
-  assert.deepEqual(entitiesOf(new Corpus().apply(sourcesOf(corpus))), expected);
+  assert.deepEqual(entityLines(new Corpus().apply(markedSources(corpus))), expected);
 };
 
 describe('Names within one source', () => {
   it('lead a surname to its full name', () =>
-    check('=== a\n[P Ada Lovelace] spoke. [P Lovelace] left.', 'Ada Lovelace = Lovelace (a)'));
+    check('//- a\n[P Ada Lovelace] spoke. [P Lovelace] left.', 'Ada Lovelace = Lovelace (a)'));
 
   it('leave a surname open that two people share', () =>
     check(
-      '=== a\n[P Ada Lovelace] met [P Ralph Lovelace]. [P Lovelace] left.',
+      '//- a\n[P Ada Lovelace] met [P Ralph Lovelace]. [P Lovelace] left.',
       'Ada Lovelace (a)',
       'Lovelace (a)',
       'Ralph Lovelace (a)',
@@ -20,14 +20,14 @@ describe('Names within one source', () => {
 
   it('let a title decide between them', () =>
     check(
-      '=== a\n[Rm#2 Mr.] [P Ralph Okafor] and [Rf#4 Mrs.] [P Ada Okafor] came. [P Mrs. Okafor] left.',
+      '//- a\n[Rm#2 Mr.] [P Ralph Okafor] and [Rf#4 Mrs.] [P Ada Okafor] came. [P Mrs. Okafor] left.',
       'Ada Okafor = Mrs. Okafor (a)',
       'Ralph Okafor (a)',
     ));
 
   it('lead an acronym to its expansion, and one that the text explains whatever its letters', () =>
     check(
-      '=== a\nThe [O Meridian Relief Corps] and [O Northern Harbour Command] ([O NORCOM]). [O MRC] met [O NORCOM].',
+      '//- a\nThe [O Meridian Relief Corps] and [O Northern Harbour Command] ([O NORCOM]). [O MRC] met [O NORCOM].',
       'Meridian Relief Corps = MRC (a)',
       'Northern Harbour Command = NORCOM (a)',
     ));
@@ -36,13 +36,13 @@ describe('Names within one source', () => {
 describe('Names across sources', () => {
   it('join full name, middle initial and initials', () =>
     check(
-      '=== a\n[P Ada B. Lovelace]\n=== b\n[P Ada Lovelace]\n=== c\n[P A. Lovelace]\n=== d\n[P Lovelace]',
+      '//- a\n[P Ada B. Lovelace]\n//- b\n[P Ada Lovelace]\n//- c\n[P A. Lovelace]\n//- d\n[P Lovelace]',
       'Ada B. Lovelace = A. Lovelace, Ada Lovelace, Lovelace (a b c d)',
     ));
 
   it('never let a surname bridge two people', () =>
     check(
-      '=== a\n[P Ada Okafor] [P Okafor]\n=== b\n[P Ralph Okafor] [P Okafor]\n=== c\n[P Okafor]',
+      '//- a\n[P Ada Okafor] [P Okafor]\n//- b\n[P Ralph Okafor] [P Okafor]\n//- c\n[P Okafor]',
       'Ada Okafor = Okafor (a)',
       'Okafor (c)',
       'Ralph Okafor = Okafor (b)',
@@ -50,14 +50,14 @@ describe('Names across sources', () => {
 
   it('never let a misspelling bridge two people', () =>
     check(
-      '=== a\n[P Ada Okafor]\n=== b\n[P Ralph Okafor]\n=== c\n[P Ada Okafur]',
+      '//- a\n[P Ada Okafor]\n//- b\n[P Ralph Okafor]\n//- c\n[P Ada Okafur]',
       'Ada Okafor = Ada Okafur (a c)',
       'Ralph Okafor (b)',
     ));
 
   it('know nicknames, transliterations and accents', () =>
     check(
-      '=== a\n[P William Okafor] [P Sergei Lavrenko] [L Orléan]\n=== b\n[P Bill Okafor] [P Sergey Lavrenko] [L Orlean]',
+      '//- a\n[P William Okafor] [P Sergei Lavrenko] [L Orléan]\n//- b\n[P Bill Okafor] [P Sergey Lavrenko] [L Orlean]',
       'Bill Okafor = William Okafor (a b)',
       'Orlean = Orléan (a b)',
       'Sergei Lavrenko = Sergey Lavrenko (a b)',
@@ -65,14 +65,14 @@ describe('Names across sources', () => {
 
   it('put countries, their abbreviations and their people together', () =>
     check(
-      '=== a\n[L U.S.] [D American] [L Bolivia]\n=== b\n[L United States] [D Bolivians]',
+      '//- a\n[L U.S.] [D American] [L Bolivia]\n//- b\n[L United States] [D Bolivians]',
       'Bolivia = Bolivians (a b)',
       'United States = American, U.S. (a b)',
     ));
 
   it('cut articles, legal forms and countries from the names of bodies', () =>
     check(
-      '=== a\n[O Arden Motors Inc.] [O U.S. Harbour Guard]\n=== b\n[O the Arden Motors] [O Harbour Guard]\n=== c\n[O United States Harbour Guard]',
+      '//- a\n[O Arden Motors Inc.] [O U.S. Harbour Guard]\n//- b\n[O the Arden Motors] [O Harbour Guard]\n//- c\n[O United States Harbour Guard]',
       'Arden Motors Inc. = the Arden Motors (a b)',
       'U.S. Harbour Guard = Harbour Guard, United States Harbour Guard (a b c)',
     ));

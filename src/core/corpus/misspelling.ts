@@ -16,7 +16,7 @@ const farMoreSources = 3;
 /** The text in which a slip is looked for; null for names that are too short, or numbers. */
 export function slipTextOf(form: NameForm): string | null {
   const text = form.words.join(' ');
-  if (form.country !== null || form.key.includes('|') || /\d/u.test(text)) return null;
+  if (form.key.includes('|') || /\d/u.test(text)) return null;
   return text.length >= (form.words.length === 1 ? shortestAlone : shortestName) ? text : null;
 }
 
@@ -42,7 +42,7 @@ const otherGender = (one: string, other: string): boolean =>
 
 /** Whether the evidence says that `rare` is a misspelling of `established`; never both ways. */
 export function isMisspellingOf(rare: NameNode, established: NameNode): boolean {
-  if (rare.form.nameClass !== established.form.nameClass) return false;
+  if (rare.form.nameClass !== established.form.nameClass || rare.form.country !== null) return false;
   if (!isSlip(rare.form.words, established.form.words, rare.form.nameClass === 'person')) return false;
   const a = rare.seen;
   const b = established.seen;

@@ -6,7 +6,7 @@ import type { MentionType, NameType } from '../../reading/types.ts';
 import type { LinkReason } from '../types.ts';
 import { countryOf, countryPrefix, type CountryName } from './countries.ts';
 import { skeletonOf, wordsOf } from './fold.ts';
-import { bodyKinds, distinguishing, functionWords, legalForms, placeKinds, unabbreviated } from './generic.ts';
+import { bodyKinds, distinguishing, functionWords, legalForms, placeKinds, usualSpelling } from './generic.ts';
 import { fullNamesOf } from './nicknames.ts';
 import { withoutTitles } from './titles.ts';
 
@@ -79,6 +79,7 @@ const confidences = {
   acronym: 0.85,
   bodyPart: 0.75,
   placePart: 0.85,
+  placeEnd: 0.75,
   countryPrefix: 0.8,
   demonymStem: 0.85,
 } as const;
@@ -211,7 +212,7 @@ const shortestStem = 4;
 const placeStem = (word: string): string => word.replace(/(?:s|[aeiouy]{1,2})$/u, '').replace(/[aeiouy]{1,2}$/u, '');
 
 function placeForm(written: string, all: readonly string[]): NameForm {
-  const words = all.map((word) => unabbreviated[word] ?? word);
+  const words = all.map((word) => usualSpelling[word] ?? word);
   const offers: Offer[] = [];
   const offer = (parts: readonly string[], reason: LinkReason, confidence: number): void => {
     const key = keyOf('place', parts);
@@ -220,13 +221,17 @@ function placeForm(written: string, all: readonly string[]): NameForm {
   const comma = written.indexOf(',');
   if (comma > 0) {
     // "Port Meridian, Ruritania": what follows the comma only tells where.
-    const head = wordsOf(written.slice(0, comma), 'joined').map((word) => unabbreviated[word] ?? word);
+    const head = wordsOf(written.slice(0, comma), 'joined').map((word) => usualSpelling[word] ?? word);
     if (head.length > 0 && head.length < words.length)
       offer(head[0] === 'the' ? head.slice(1) : head, 'shorter-form', confidences.placePart);
   }
   if (words.length > 1 && placeKinds.has(words.at(-1) ?? ''))
     offer(words.slice(0, -1), 'shorter-form', confidences.placePart);
   if (words.length > 2 && words[1] === 'of') offer(words.slice(2), 'shorter-form', confidences.placePart);
+  for (let from = 1; from < words.length - 1; from += 1) {
+    if (!functionWords.has(words[from - 1] ?? '') && !distinguishing.has(words[from - 1] ?? ''))
+      offer(words.slice(from), 'shorter-form', confidences.placeEnd);
+  }
   if (words.length === 1 && placeStem(words[0] ?? '').length >= shortestStem) {
     offers.push({ key: `stem:${placeStem(words[0] ?? '')}`, reason: 'demonym', confidence: confidences.demonymStem });
   }
@@ -245,7 +250,7 @@ function placeForm(written: string, all: readonly string[]): NameForm {
 }
 
 function bodyForm(nameClass: NameClass, written: string, all: readonly string[]): NameForm {
-  let words = all.map((word) => unabbreviated[word] ?? word);
+  let words = all.map((word) => usualSpelling[word] ?? word);
   if (nameClass === 'organization') {
     while (words.length > 1 && legalForms.has(words.at(-1) ?? '')) words = words.slice(0, -1);
   }
@@ -289,14 +294,15 @@ function bodyOffers(nameClass: NameClass, words: readonly string[], countryWords
   for (let to = 1; to < words.length; to += 1) {
     const rest = words.slice(to);
     const next = words[to] ?? '';
-    if (!rest.some((word) => bodyKinds.has(word)) && !functionWords.has(next) && to !== countryWords)
+    // "Arden Police" is the "Arden Police Department", but "Arden" is not the "Arden Police".
+    const whole = to > 1 && bodyKinds.has(words[to - 1] ?? '');
+    if ((whole || !rest.some((word) => bodyKinds.has(word))) && !functionWords.has(next) && to !== countryWords)
       offer(words.slice(0, to), confidences.bodyPart);
   }
   for (let from = 1; from < words.length; from += 1) {
     if (from === countryWords || from < countryWords) continue;
     const before = words[from - 1] ?? '';
-    if (!functionWords.has(before) && !words.slice(0, from).some((word) => distinguishing.has(word)))
-      offer(words.slice(from), confidences.bodyPart);
+    if (!functionWords.has(before) && !distinguishing.has(before)) offer(words.slice(from), confidences.bodyPart);
   }
   return offers;
 }

@@ -33,8 +33,8 @@ export const distinguishing = set(
     'former ex anti pro non deputy vice assistant interim first second third fourth fifth saint san santa',
 );
 
-/** Abbreviated words of names, in full. */
-export const unabbreviated: Readonly<Record<string, string>> = {
+/** Words of names that are abbreviated, or that British and American English spell differently. */
+export const usualSpelling: Readonly<Record<string, string>> = {
   mt: 'mount',
   ft: 'fort',
   dept: 'department',
@@ -44,4 +44,14 @@ export const unabbreviated: Readonly<Record<string, string>> = {
   govt: 'government',
   assn: 'association',
   bros: 'brothers',
+  centre: 'center',
+  theatre: 'theater',
+  harbour: 'harbor',
+  labour: 'labor',
+  defence: 'defense',
+  organisation: 'organization',
+  programme: 'program',
+  aluminium: 'aluminum',
+  grey: 'gray',
+  jewellery: 'jewelry',
 };

@@ -59,6 +59,7 @@ louis lewis lou
 lucas luke
 margaret maggie meg peggy marge
 matthew matt
+maurice mo
 maximilian max
 michael mike mick micky mickey
 mitchell mitch
