@@ -4,6 +4,8 @@ import { noEntities, updateEntities, type EntityTable } from './entities.ts';
 import { namesInSource, type SourceNames } from './local.ts';
 import { NameGraph, type NameEdit } from './nameGraph.ts';
 import { OrderedMap } from './orderedMap.ts';
+import { comparisonKeys } from './shared/comparisonKeys.ts';
+import { Postings } from './shared/postings.ts';
 import { CorpusSnapshot } from './snapshot.ts';
 import type { CorpusChange, Snapshot, Uri } from './types.ts';
 
@@ -17,6 +19,7 @@ export class Corpus {
   #sources: OrderedMap<SourceNames> = OrderedMap.empty();
   #entities: EntityTable = noEntities;
   #rules: NameRules = noRules;
+  #shared = Postings.empty;
   #snapshot: CorpusSnapshot | null = null;
 
   /** `rules` are the reader's decisions about names (`nameRules`); left out, they stay as they are. */
@@ -34,8 +37,9 @@ export class Corpus {
     }
     const change = this.#graph.update(edits, rules);
     this.#entities = updateEntities(this.#entities, change, [...uris], rules);
+    this.#shared = this.#shared.apply(changes, comparisonKeys);
     this.#rules = rules;
-    this.#snapshot = new CorpusSnapshot(this.#sources, this.#entities, this.#snapshot, sameUris);
+    this.#snapshot = new CorpusSnapshot(this.#sources, this.#entities, this.#shared, this.#snapshot, sameUris);
     return this.#snapshot;
   }
 

@@ -5,7 +5,6 @@ import { contains, overlaps } from '../text/span.ts';
 import { wordsOf } from '../text/words.ts';
 import { contentOf, sentenceOf, shared } from './shared/context.ts';
 import { keysOfFigure, kindOfFigure, valueOfFigure } from './shared/figureKeys.ts';
-import { sharingOf } from './shared/sharing.ts';
 import type { EntityId, Place, Snapshot, SourceState, Uri } from './types.ts';
 
 export interface FigureRef extends Place {
@@ -72,10 +71,9 @@ export function intervalsMeet(a: Interval, b: Interval): boolean {
 }
 
 function candidates(snapshot: Snapshot, keys: readonly number[], fewest: number): Uri[] {
-  const sharing = sharingOf(snapshot);
   const counts = new Map<Uri, number>();
   for (const key of new Set(keys)) {
-    const uris = sharing.sourcesWith(key);
+    const uris = snapshot.sourcesWith(key);
     if (uris.length <= MOST_SOURCES) for (const uri of uris) counts.set(uri, (counts.get(uri) ?? 0) + 1);
   }
   return [...counts].flatMap(([uri, count]) => (count >= fewest ? [uri] : [])).sort();

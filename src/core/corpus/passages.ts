@@ -3,7 +3,6 @@ import type { Reading } from '../reading/types.ts';
 import { finish, mix } from '../text/hash.ts';
 import { contains, type Span } from '../text/span.ts';
 import { bodyWords, passageKeys, type BodyWords } from './shared/passageKeys.ts';
-import { sharingOf } from './shared/sharing.ts';
 import type { Snapshot, Uri } from './types.ts';
 
 export interface Passage {
@@ -37,10 +36,9 @@ export function passagesOf(snapshot: Snapshot, uri: Uri): readonly SharedWith[] 
 }
 
 function candidates(snapshot: Snapshot, uri: Uri, reading: Reading): Uri[] {
-  const sharing = sharingOf(snapshot);
   const found = new Set<Uri>();
   for (const key of passageKeys(reading)) {
-    const uris = sharing.sourcesWith(key);
+    const uris = snapshot.sourcesWith(key);
     if (uris.length <= MOST_SOURCES) for (const other of uris) found.add(other);
   }
   found.delete(uri);

@@ -1,6 +1,7 @@
 import type { EntityRecord, EntityTable } from './entities.ts';
 import type { SourceNames } from './local.ts';
 import type { OrderedMap } from './orderedMap.ts';
+import type { Postings } from './shared/postings.ts';
 import type { Entity, EntityId, Link, MentionRef, Snapshot, SourceState, Uri } from './types.ts';
 
 /** A version of the corpus. Made in constant time; lists are made when first asked for. */
@@ -11,18 +12,23 @@ export class CorpusSnapshot implements Snapshot {
   /** States of sources as any version has last seen them: most stay the same from one to the next. */
   readonly #states: WeakMap<SourceNames, SourceState>;
   readonly #uris: LazyList<Uri>;
+  readonly #shared: Postings;
+  /** States that this version has been asked for. */
+  readonly #seen = new Map<Uri, SourceState>();
   #list: readonly Entity[] | null = null;
 
   /** `sameUris`: the sources are those of `previous`, whatever they say. */
   constructor(
     sources: OrderedMap<SourceNames>,
     entities: EntityTable,
+    shared: Postings,
     previous: CorpusSnapshot | null,
     sameUris: boolean,
   ) {
     this.version = (previous?.version ?? 0) + 1;
     this.#sources = sources;
     this.#entities = entities;
+    this.#shared = shared;
     this.#states = previous === null ? new WeakMap() : previous.#states;
     this.#uris = previous !== null && sameUris ? previous.#uris : { list: null };
   }
@@ -32,6 +38,12 @@ export class CorpusSnapshot implements Snapshot {
   }
 
   source(uri: Uri): SourceState | undefined {
+    const known = this.#seen.get(uri) ?? this.#state(uri);
+    if (known !== undefined) this.#seen.set(uri, known);
+    return known;
+  }
+
+  #state(uri: Uri): SourceState | undefined {
     const names = this.#sources.get(uri);
     if (names === undefined) return undefined;
     const entityOf = names.keys.map((key) => (key === null ? null : (this.#entities.ofName.get(key) ?? null)));
@@ -48,6 +60,10 @@ export class CorpusSnapshot implements Snapshot {
 
   entities(): readonly Entity[] {
     return (this.#list ??= [...this.#entities.byName.values()]);
+  }
+
+  sourcesWith(key: number): readonly Uri[] {
+    return this.#shared.sourcesWith(key);
   }
 
   *mentionsOf(id: EntityId): Generator<MentionRef, void, undefined> {

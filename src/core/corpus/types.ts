@@ -72,6 +72,8 @@ export interface Snapshot {
   entity(id: EntityId): Entity | undefined;
   /** In order of name, then id; code units. */
   entities(): readonly Entity[];
+  /** Sources that have a key of `shared/comparisonKeys.ts`, in no particular order. */
+  sourcesWith(key: number): readonly Uri[];
   /** Names of the entity, by source, then position; roles that it holds are in `entityOf` only. */
   mentionsOf(id: EntityId): Iterable<MentionRef>;
   countsOf(id: EntityId): { readonly mentions: number; readonly sources: number };

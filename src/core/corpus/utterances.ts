@@ -3,7 +3,6 @@ import type { Reading } from '../reading/types.ts';
 import { align, type Pair } from '../text/align.ts';
 import type { Span } from '../text/span.ts';
 import type { Word } from '../text/words.ts';
-import { sharingOf } from './shared/sharing.ts';
 import { utteranceKeys, wordsOfQuotation } from './shared/utteranceKeys.ts';
 import type { Place, Snapshot, Uri } from './types.ts';
 
@@ -61,9 +60,8 @@ export function sameUtterance(snapshot: Snapshot, uri: Uri, index: number): read
 }
 
 function candidateSources(snapshot: Snapshot, keys: readonly number[]): Uri[] {
-  const sharing = sharingOf(snapshot);
   const counts = new Map<Uri, number>();
-  for (const key of keys) for (const uri of sharing.sourcesWith(key)) counts.set(uri, (counts.get(uri) ?? 0) + 1);
+  for (const key of keys) for (const uri of snapshot.sourcesWith(key)) counts.set(uri, (counts.get(uri) ?? 0) + 1);
   return [...counts.keys()].sort();
 }
 

@@ -34,9 +34,8 @@ export function dossier(snapshot: Snapshot, id: EntityId): Dossier | null {
 function names(snapshot: Snapshot, entity: Entity, bySource: BySource): DossierName[] {
   const counts = new Map<string, { mentions: number; uris: Set<Uri> }>();
   for (const [uri, refs] of bySource) {
-    const { text, mentions } = snapshot.source(uri)!.reading;
-    for (const { start, end, index } of refs) {
-      if (mentions[index]?.type === 'role') continue;
+    const { text } = snapshot.source(uri)!.reading;
+    for (const { start, end } of refs) {
       const form = oneLine(text.slice(start, end));
       const count = counts.get(form) ?? { mentions: 0, uris: new Set() };
       count.mentions += 1;
@@ -65,8 +64,7 @@ function roles(snapshot: Snapshot, id: EntityId): DossierRole[] {
 function sources(snapshot: Snapshot, bySource: BySource): DossierSource[] {
   return [...bySource].map(([uri, refs]) => {
     const { reading } = snapshot.source(uri)!;
-    const named = refs.filter(({ index }) => reading.mentions[index]?.type !== 'role');
-    return { uri, date: reading.sourceDate, mentions: named.map((ref) => excerpt(reading.text, ref)) };
+    return { uri, date: reading.sourceDate, mentions: refs.map((ref) => excerpt(reading.text, ref)) };
   });
 }
 

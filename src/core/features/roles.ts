@@ -1,3 +1,4 @@
+import { roleMentionsOf } from '../corpus/roleMentions.ts';
 import type { EntityId, Snapshot } from '../corpus/types.ts';
 import { fold } from '../text/fold.ts';
 import { oneLine } from './excerpt.ts';
@@ -15,7 +16,7 @@ export function rolesOf(snapshot: Snapshot, id: EntityId): readonly RoleLine[] {
 /** Every role mention whose holder is the entity, by source and position. */
 export function allRolesOf(snapshot: Snapshot, id: EntityId): readonly RoleLine[] {
   const lines: RoleLine[] = [];
-  for (const { uri, start, end, index } of snapshot.mentionsOf(id)) {
+  for (const { uri, start, end, index } of roleMentionsOf(snapshot, id)) {
     const reading = snapshot.source(uri)?.reading;
     const role = reading?.mentions[index]?.role;
     if (!reading || !role) continue;

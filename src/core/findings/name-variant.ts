@@ -60,7 +60,6 @@ function formsOf(snapshot: Snapshot, id: EntityId, uri: Uri): Form[] {
   for (const ref of snapshot.mentionsOf(id)) {
     const { text, mentions } = snapshot.source(ref.uri)!.reading;
     const { type } = mentions[ref.index]!;
-    if (type === 'role') continue;
     const form = text.slice(ref.start, ref.end);
     const known = forms.get(form) ?? { text: form, type, here: null, first: ref, count: 0 };
     forms.set(form, { ...known, here: known.here ?? (ref.uri === uri ? ref : null), count: known.count + 1 });

@@ -1,3 +1,4 @@
+import { roleMentionsOf } from '../corpus/roleMentions.ts';
 import type { Entity, MentionRef, Snapshot, Uri } from '../corpus/types.ts';
 import { dayNumber } from '../text/calendar.ts';
 import { fileName, finding, message, side, wordsAt } from './finding.ts';
@@ -50,7 +51,7 @@ function* conflict(snapshot: Snapshot, entity: Entity, uri: Uri): Iterable<Findi
 
 function rankedSources(snapshot: Snapshot, entity: Entity): Ranked[] {
   const bySource = new Map<Uri, Map<string, MentionRef>>();
-  for (const ref of snapshot.mentionsOf(entity.id)) {
+  for (const ref of roleMentionsOf(snapshot, entity.id)) {
     const role = snapshot.source(ref.uri)!.reading.mentions[ref.index]!.role;
     if (!role?.rank?.grade || role.tense !== 'current') continue;
     const grades = bySource.get(ref.uri) ?? new Map<string, MentionRef>();

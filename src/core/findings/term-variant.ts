@@ -1,5 +1,4 @@
 import { keyOfTerm, termsOf, type Term } from '../corpus/shared/terms.ts';
-import { sharingOf } from '../corpus/shared/sharing.ts';
 import type { Snapshot, Uri } from '../corpus/types.ts';
 import { finding, message, side, wordsAt } from './finding.ts';
 import type { Finding, Rule, Side } from './types.ts';
@@ -35,7 +34,7 @@ export const termVariant: Rule = {
 
 /** The first term with another spelling: in the same source, else in the first source that has one. */
 function otherSpelling(snapshot: Snapshot, uri: Uri, key: string, { spelling }: Term): Side | null {
-  const sources = sharingOf(snapshot).sourcesWith(keyOfTerm(key));
+  const sources = snapshot.sourcesWith(keyOfTerm(key));
   for (const where of [uri, ...[...sources].sort()]) {
     const term = termsOf(snapshot.source(where)!.reading)
       .get(key)

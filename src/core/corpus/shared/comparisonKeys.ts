@@ -1,0 +1,17 @@
+import type { Reading } from '../../reading/types.ts';
+import { figureKeys } from './figureKeys.ts';
+import { passageKeys } from './passageKeys.ts';
+import { termKeys } from './terms.ts';
+import { utteranceKeys } from './utteranceKeys.ts';
+
+/** What a source can be found by. Each kind of key has its own seed. */
+export function comparisonKeys(reading: Reading): readonly number[] {
+  return [
+    ...new Set([
+      ...utteranceKeys(reading).flat(),
+      ...passageKeys(reading),
+      ...figureKeys(reading),
+      ...termKeys(reading),
+    ]),
+  ];
+}
