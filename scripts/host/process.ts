@@ -59,12 +59,15 @@ process.once('exit', () => {
   for (const child of groups) signalGroup(child, 'SIGKILL');
 });
 
-/** A TCP port on the loopback interface that was free a moment ago. */
-export const freePort = async (): Promise<number> =>
+/** A TCP port on the loopback interface that was free a moment ago: the `wanted` one if it was. */
+export const freePort = async (wanted = 0): Promise<number> =>
   await new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.once('error', (error) => {
+      if (wanted === 0) reject(error);
+      else resolve(freePort());
+    });
+    server.listen(wanted, '127.0.0.1', () => {
       const address = server.address();
       const port = typeof address === 'object' && address !== null ? address.port : 0;
       server.close(() => resolve(port));

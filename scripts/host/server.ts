@@ -91,8 +91,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     version: versionOf(vscode),
     remote,
     address: (folder, payload = []) => {
+      const query = `folder=${toUriPath(folder).split('/').map(encodeURIComponent).join('/')}`;
       const all = [...payload, ['skipWelcome', 'true']];
-      return `http://${authority}/?folder=${encodeURIComponent(toUriPath(folder))}&payload=${encodeURIComponent(JSON.stringify(all))}`;
+      return `http://${authority}/?${query}${payload.length === 0 ? '' : `&payload=${encodeURIComponent(JSON.stringify(all))}`}`;
     },
     ended,
     stop: async () => {

@@ -5,20 +5,30 @@ import { build, type Plugin } from 'esbuild';
 import { root } from '../../scripts/host/paths.ts';
 import type { RunOptions } from './suite/runner.ts';
 
-/** `node` and `web`: the suites, in that extension host. `packaged`: those that try an installed VSIX. */
-export type SuiteKind = 'node' | 'web' | 'packaged';
+/**
+ * `node` and `web`: the suites, in that extension host. `packaged`: those that try an installed VSIX. `cli`: as `node`, for
+ * `@vscode/test-cli`, which brings mocha itself.
+ */
+export type SuiteKind = 'node' | 'web' | 'packaged' | 'cli';
+
+/** In all tests; an editor on a loaded machine takes its time. */
+const timeout = 20_000;
 
 const suiteDir = path.join(root, 'test/host/suite');
 const outDir = path.join(root, 'dist/test');
 
 /** Writes the test module of this kind, and returns its path. It exports `run(): Promise<void>`, as VS Code wants. */
-export async function bundleSuites(kind: SuiteKind, options: RunOptions): Promise<string> {
+export async function bundleSuites(kind: SuiteKind, grep: string | null = null): Promise<string> {
   const outfile = path.join(outDir, kind === 'web' ? 'suites.web.js' : `suites.${kind}.cjs`);
   const files = suiteFiles(kind).map((file) => `require(${JSON.stringify(`./${file}`)});`);
+  const options: RunOptions = { grep, timeout };
   await build({
     stdin: {
-      contents: `import { runSuites } from './runner.ts';
-        export const run = () => runSuites(() => { ${files.join(' ')} }, ${JSON.stringify(options)});`,
+      contents:
+        kind === 'cli'
+          ? files.join('\n')
+          : `import { runSuites } from './runner.ts';
+             export const run = () => runSuites(() => { ${files.join(' ')} }, ${JSON.stringify(options)});`,
       resolveDir: suiteDir,
       loader: 'ts',
     },
@@ -68,7 +78,7 @@ function suiteFiles(kind: SuiteKind): readonly string[] {
     .filter((file) => file.endsWith('.test.ts'))
     .filter((file) => {
       const only = /\.(node|web|packaged)\.test\.ts$/.exec(file)?.[1];
-      return only === kind || (only === undefined && kind !== 'packaged');
+      return only === (kind === 'cli' ? 'node' : kind) || (only === undefined && kind !== 'packaged');
     })
     .sort();
 }

@@ -14,8 +14,6 @@ import { bundleSuites, type SuiteKind, writeProbeExtension } from './bundle.ts';
 import { type Job, runInDesktop, runInServer } from './hosts.ts';
 import { Report } from './report.ts';
 
-const testTimeout = 20_000;
-
 const { values: options } = parseArgs({
   options: {
     kind: { type: 'string', multiple: true, default: ['node', 'web', 'packaged'] },
@@ -47,7 +45,7 @@ async function runKind(kind: SuiteKind): Promise<number> {
   mkdirSync(artefactsDir, { recursive: true });
   const log = createWriteStream(path.join(artefactsDir, `host-${kind}.log`));
   try {
-    const testModule = await bundleSuites(kind, { grep: options.grep ?? null, timeout: testTimeout });
+    const testModule = await bundleSuites(kind, options.grep);
     const job: Job = {
       extensionPath: kind === 'packaged' ? writeProbeExtension() : root,
       testModule,

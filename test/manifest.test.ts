@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { RULES } from '../src/core/findings/index.ts';
+import { COMMANDS } from '../src/vscode/commands/names.ts';
+import { factsOf, readSources } from './manifest/sources.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const readJson = (file: string): unknown => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
+
+interface Manifest {
+  readonly engines: { readonly vscode: string };
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly main: string;
+  readonly browser: string;
+  readonly icon: string;
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly category?: string }[];
+    readonly keybindings?: readonly { readonly command: string }[];
+    readonly menus?: Readonly<Record<string, readonly { readonly command?: string }[]>>;
+    readonly configuration: Configuration | readonly Configuration[];
+    readonly colors?: readonly { readonly id: string }[];
+    readonly views?: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly jsonValidation: readonly { readonly url: string }[];
+  };
+}
+
+interface Configuration {
+  readonly properties: Readonly<Record<string, Setting>>;
+}
+
+interface Setting {
+  readonly scope?: string;
+  readonly order?: number;
+  readonly markdownDescription?: string;
+}
+
+const manifest = readJson('package.json') as Manifest;
+const { contributes } = manifest;
+const sources = readSources(path.join(root, 'src/vscode'));
+const calls = [...sources.values()].flatMap((facts) => facts.calls);
+const texts = new Set([...sources.values()].flatMap((facts) => [...facts.texts]));
+
+const sorted = (items: Iterable<string>): readonly string[] => [...new Set(items)].sort();
+const without = (items: Iterable<string>, others: Iterable<string>): readonly string[] => {
+  const known = new Set(others);
+  return sorted(items).filter((item) => !known.has(item));
+};
+
+describe('manifest', () => {
+  const contributed = contributes.commands.map(({ command }) => command);
+  const names: Readonly<Record<string, string>> = Object.fromEntries(
+    Object.entries(COMMANDS).map(([name, command]) => [`COMMANDS.${name}`, command]),
+  );
+
+  it('contributes every command that is registered, and registers every one it contributes', () => {
+    const registered = calls
+      .filter(({ callee }) => callee === 'register' || /^register(?:TextEditor)?Command$/.test(callee))
+      .map(({ first = '' }) => names[first] ?? first)
+      .filter((command) => Object.values(names).includes(command));
+    assert.deepEqual(sorted(registered), sorted(contributed));
+  });
+
+  it('registers commands by their names in the table only', () => {
+    const literal = calls.filter(({ callee, first }) => /^register\w*Command$/.test(callee) && first?.includes('.'));
+    assert.deepEqual(literal, []);
+  });
+
+  it('uses only contributed commands in menus and key bindings', () => {
+    const inMenus = Object.values(contributes.menus ?? {}).flatMap((items) =>
+      items.flatMap(({ command }) => command ?? []),
+    );
+    const byKey = (contributes.keybindings ?? []).map(({ command }) => command);
+    assert.deepEqual(without([...inMenus, ...byKey], contributed), []);
+  });
+
+  it('gives every command its category', () => {
+    assert.deepEqual(
+      contributes.commands.filter(({ category }) => category !== '%category%').map(({ command }) => command),
+      [],
+    );
+  });
+
+  it('resolves every %key%, and leaves none unused', () => {
+    const used = [...readFileSync(path.join(root, 'package.json'), 'utf8').matchAll(/"%([\w.-]+)%"/g)].map(
+      ([, key = '']) => key,
+    );
+    const inText = Object.keys(readJson('package.nls.json') as object);
+    assert.deepEqual(sorted(used), sorted(inText));
+  });
+
+  const settings: Readonly<Record<string, Setting>> = Object.assign(
+    {},
+    ...[contributes.configuration].flat().map(({ properties }: Configuration) => properties),
+  ) as Record<string, Setting>;
+
+  it('reads every setting it contributes, and contributes every one it reads', () => {
+    const read = [...sources.values()]
+      .filter((facts) =>
+        facts.calls.some(({ callee, first }) => callee === 'getConfiguration' && first === 'apparatus'),
+      )
+      .flatMap((facts) => facts.calls)
+      .filter(({ callee, first }) => callee === 'get' && first !== undefined && !first.startsWith('COMMANDS.'))
+      .map(({ first = '' }) => `apparatus.${first}`);
+    assert.deepEqual(sorted(read), sorted(Object.keys(settings)));
+  });
+
+  it('gives every setting a scope, an order and a description', () => {
+    const incomplete = Object.entries(settings).filter(
+      ([, setting]) => !setting.scope || setting.order === undefined || !setting.markdownDescription,
+    );
+    assert.deepEqual(
+      incomplete.map(([key]) => key),
+      [],
+    );
+  });
+
+  it('uses every colour and every view it contributes', () => {
+    const colors = (contributes.colors ?? []).map(({ id }) => id);
+    const views = Object.values(contributes.views ?? {}).flatMap((group) => group.map(({ id }) => id));
+    assert.deepEqual(without([...colors, ...views], texts), []);
+  });
+
+  it('names only files that exist', () => {
+    const files = [manifest.icon, ...contributes.jsonValidation.map(({ url }) => url)];
+    assert.deepEqual(
+      files.filter((file) => !existsSync(path.join(root, file))),
+      [],
+    );
+  });
+
+  it('has the entries that the build makes', () => {
+    assert.equal(manifest.main, './dist/extension.node.cjs');
+    assert.equal(manifest.browser, './dist/extension.web.js');
+  });
+
+  it('is typed against the oldest editor it runs in', () => {
+    assert.equal(`^${manifest.devDependencies['@types/vscode']}`, manifest.engines.vscode);
+  });
+
+  it('has a page for every finding, and no page for anything else', () => {
+    const pages = readdirSync(path.join(root, 'docs/findings')).map((file) => file.replace(/\.md$/, ''));
+    assert.deepEqual(
+      without(
+        RULES.map(({ code }) => code),
+        pages,
+      ),
+      [],
+    );
+    const codes = new Set(RULES.map(({ code }) => code));
+    const strangers = pages.filter((page) => !codes.has(page) && !page.startsWith('annotation-') && page !== 'README');
+    assert.deepEqual(strangers, []);
+  });
+});
+
+describe('the reader of sources', () => {
+  it('sees calls with plain texts and with names from a table', () => {
+    const { calls: seen, texts: seenTexts } = factsOf(
+      'a.ts',
+      `register(COMMANDS.open, () => 1); settings.get<string>('a.b', ''); new ThemeColor('x.y'); f();`,
+    );
+    assert.deepEqual(seen, [
+      { callee: 'register', first: 'COMMANDS.open' },
+      { callee: 'get', first: 'a.b' },
+      { callee: 'ThemeColor', first: 'x.y' },
+      { callee: 'f', first: undefined },
+    ]);
+    assert.ok(seenTexts.has('x.y'));
+  });
+});
