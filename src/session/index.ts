@@ -3,7 +3,10 @@
  * those safely. Adapters give it ports (`ports.ts`; `src/node` has those over `node:fs`) and listen.
  */
 export * from './api.ts';
+export { SESSION_MESSAGES } from './messages.ts';
 export * from './ports.ts';
+export { inProcess } from './reader.ts';
+export { openSession, type SessionOptions } from './session.ts';
 export * from './signal.ts';
 export type * from './types.ts';
 export {

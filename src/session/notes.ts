@@ -6,8 +6,10 @@ import type { Note, NoteId, Placement, Reply } from './types.ts';
 /** The notes of a page, in order of place, unplaced ones last, then by time and id. */
 export function notesOf(source: Uri, annotations: readonly Annotation[], places: Places): Note[] {
   const replies = repliesByRoot(annotations);
-  return annotations
-    .filter((annotation) => !isReply(annotation))
+  const roots = new Set(annotations.filter((annotation) => !isReply(annotation)).map(({ id }) => id));
+  // Answers to what is not there any more are still somebody's words.
+  const stray = [...replies].filter(([root]) => !roots.has(root)).flatMap(([, answers]) => answers);
+  return [...annotations.filter(({ id }) => roots.has(id)), ...stray]
     .map((annotation) => noteOf(source, annotation, places.get(annotation.id), replies.get(annotation.id) ?? []))
     .sort((a, b) => startOf(a.placement) - startOf(b.placement) || byAge(a.annotation, b.annotation));
 }

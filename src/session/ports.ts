@@ -143,8 +143,8 @@ export interface SessionSettings {
 
 /** The settings where nobody has set anything. */
 export const DEFAULT_SETTINGS: SessionSettings = {
-  include: ['**/*.txt', '**/*.text', '**/*.md', '**/*.markdown'],
-  exclude: ['**/node_modules/**', '**/.*/**', '**/.*'],
+  include: ['**/*.txt', '**/*.text'],
+  exclude: ['**/node_modules/**', '**/bower_components/**', '**/site-packages/**', '**/vendor/**', '**/.*/**', '**/.*'],
   prose: 'test',
   // A megabyte is a long book in one file; a log that ends in .txt is easily larger than four.
   maxSourceBytes: 4 * 1024 * 1024,

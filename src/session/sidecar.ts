@@ -90,6 +90,11 @@ export class Sidecar {
     return this.#pending.size;
   }
 
+  /** Whether the file cannot be read whole, and so is not written. */
+  get blocked(): boolean {
+    return this.#blocked;
+  }
+
   get dirty(): boolean {
     return this.#pending.size > 0 || this.#unconfirmed;
   }
@@ -121,7 +126,7 @@ export class Sidecar {
     return this.#enqueue(async () => {
       const before = this.#theirs.annotations;
       const disk = await this.#readDisk();
-      if (disk === undefined) return [];
+      if (disk === undefined || (await this.#digestOf(disk)) === this.#diskDigest) return [];
       await this.#adopt(disk);
       return isBlank(disk) ? before : [];
     });

@@ -132,6 +132,8 @@ export interface NoteContent {
 /** A finding that the reader has answered. */
 export interface Dismissal {
   readonly id: NoteId;
+  /** In whose sidecar it stands. */
+  readonly source: Uri;
   readonly fingerprint: string;
   readonly code: string;
   readonly reason: string;

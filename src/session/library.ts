@@ -1,0 +1,184 @@
+/** The folder's files: which are sources and why, their decoded texts, and the editor buffers that are open over them. */
+import { applyEdits, decode, sortedEdits, type Edit, type Message, type Uri } from '../core/index.ts';
+import type { Version } from './compose.ts';
+import { globs, type PathTest } from './glob.ts';
+import { FileError, type Ports } from './ports.ts';
+import { judgeProse } from './prose.ts';
+import type { FileReport } from './types.ts';
+import { AUTHORITY_NAME, isSidecar, nameOf, sidecarOf, sourceOf, SIDECAR_SUFFIX } from './writable.ts';
+
+/** Names, without extension and in small letters, of text files that tell about a project; `prose: 'all'` takes them too. */
+const PROJECT_FILES = new Set(
+  (
+    'ads app-ads authors changelog cmakelists code_of_conduct constraints contributing contributors copying copyright ' +
+    'entry_points humans install llms llms-full manifest notice patents robots security third-party-notices ' +
+    'third_party_notices thirdpartynotices top_level'
+  ).split(' '),
+);
+/** The same for names that have variants: "license-mit.txt", "requirements_dev.txt", "readme.de.txt". */
+const PROJECT_WORDS = new Set(['license', 'licence', 'readme', 'requirements']);
+
+interface Entry {
+  report: FileReport;
+  /** Of the file as last read; null while it is not a source. */
+  file: { readonly text: string; readonly digest: string } | null;
+}
+
+export class Library {
+  readonly folder: Uri;
+  /** Sources by name; null: whatever the settings find in the folder. */
+  readonly only: ReadonlySet<Uri> | null;
+  readonly #ports: Ports;
+  readonly #entries = new Map<Uri, Entry>();
+  readonly #buffers = new Map<Uri, string>();
+  #tests: { include: PathTest; exclude: PathTest } | null = null;
+
+  constructor(folder: Uri, only: ReadonlySet<Uri> | null, ports: Ports) {
+    this.folder = folder;
+    this.only = only;
+    this.#ports = ports;
+  }
+
+  /** Files that may be sources, and sources that have a sidecar, in code-unit order. */
+  async list(): Promise<{ candidates: readonly Uri[]; annotated: readonly Uri[] }> {
+    const { include, exclude } = this.#ports.settings.current();
+    const found = this.only
+      ? await this.#existing([...this.only].flatMap((uri) => [uri, sidecarOf(uri)]))
+      : await this.#ports.files.list(this.folder, { include: [...include, `**/*${SIDECAR_SUFFIX}`], exclude });
+    const uris = [...new Set([...found, ...(this.only ?? [])])].sort();
+    const annotated = uris.filter((uri) => isSidecar(uri) && this.#isAllowed(sourceOf(uri)));
+    return { candidates: uris.filter((uri) => this.mayBeSource(uri)), annotated: annotated.map(sourceOf) };
+  }
+
+  mayBeSource(uri: Uri): boolean {
+    return !isSidecar(uri) && nameOf(uri) !== AUTHORITY_NAME && this.#isAllowed(uri);
+  }
+
+  isSource(uri: Uri): boolean {
+    return this.#entries.get(uri)?.file != null;
+  }
+
+  /** What a source says now, and the digest of its file; null where an open buffer differs from it. */
+  version(uri: Uri): Version | undefined {
+    const file = this.#entries.get(uri)?.file;
+    if (!file) return undefined;
+    const buffer = this.#buffers.get(uri) ?? file.text;
+    return { source: uri, text: buffer, digest: buffer === file.text ? `sha256:${file.digest}` : null };
+  }
+
+  /** In code-unit order. */
+  reports(): readonly FileReport[] {
+    return [...this.#entries.values()].map(({ report }) => report).sort((a, b) => (a.uri < b.uri ? -1 : 1));
+  }
+
+  uris(): readonly Uri[] {
+    return [...this.#entries.keys()];
+  }
+
+  /** Looks at the file anew. Never rejects: what goes wrong is the reason for passing it over. */
+  async examine(uri: Uri): Promise<void> {
+    const entry = await this.#judge(uri).catch((error: unknown): Entry | null => {
+      if (error instanceof FileError && error.code === 'not-found' && !this.only?.has(uri)) return null;
+      const detail = error instanceof FileError ? error.code : String(error);
+      return passedOver(uri, { code: 'file-unreadable', args: [detail] });
+    });
+    if (entry) this.#entries.set(uri, entry);
+    else this.#entries.delete(uri);
+  }
+
+  settingsChanged(): void {
+    this.#tests = null;
+  }
+
+  forget(uri: Uri): void {
+    this.#entries.delete(uri);
+  }
+
+  open(uri: Uri, text: string): void {
+    this.#buffers.set(uri, text);
+  }
+
+  /** The edits, in document order; null where no such buffer is open. */
+  edit(uri: Uri, edits: readonly Edit[]): readonly Edit[] | null {
+    const text = this.#buffers.get(uri);
+    if (text === undefined) return null;
+    const sorted = sortedEdits(edits);
+    this.#buffers.set(uri, applyEdits(text, sorted));
+    return sorted;
+  }
+
+  isOpen(uri: Uri): boolean {
+    return this.#buffers.has(uri);
+  }
+
+  close(uri: Uri): void {
+    this.#buffers.delete(uri);
+  }
+
+  async #judge(uri: Uri): Promise<Entry | null> {
+    const { files, settings, digest } = this.#ports;
+    const { maxSourceBytes, prose } = settings.current();
+    const stat = await files.stat(uri);
+    if (stat?.kind !== 'file') {
+      if (this.only?.has(uri)) throw new FileError(stat ? 'is-folder' : 'not-found', uri);
+      return null;
+    }
+    const isNamed = this.only?.has(uri) === true;
+    if (!isNamed && prose === 'test' && isProjectFile(nameOf(uri))) {
+      return passedOver(uri, { code: 'file-known-name', args: [nameOf(uri)] });
+    }
+    if (stat.size > maxSourceBytes) {
+      return passedOver(uri, { code: 'file-too-large', args: [megabytes(stat.size), megabytes(maxSourceBytes)] });
+    }
+    const bytes = await files.read(uri);
+    const decoded = decode(bytes);
+    if (!decoded) return passedOver(uri, { code: 'file-binary', args: [] });
+    const { text, encoding, by, replaced } = decoded;
+    const verdict = isNamed ? taken('file-named') : prose === 'all' ? taken('file-any-text') : judgeProse(text);
+    const report: FileReport = {
+      uri,
+      taken: verdict.prose,
+      reason: verdict.reason,
+      encoding: { encoding, by, replaced },
+    };
+    return { report, file: verdict.prose ? { text, digest: await digest.sha256(bytes) } : null };
+  }
+
+  #isAllowed(uri: Uri): boolean {
+    if (this.only) return this.only.has(uri);
+    const path = this.#relative(uri);
+    if (path === null) return false;
+    if (!this.#tests) {
+      const { include, exclude } = this.#ports.settings.current();
+      this.#tests = { include: globs(include), exclude: globs(exclude) };
+    }
+    return this.#tests.include(path) && !this.#tests.exclude(path);
+  }
+
+  /** Path below the folder, decoded; null for what lies elsewhere. */
+  #relative(uri: Uri): string | null {
+    if (!uri.startsWith(`${this.folder}/`)) return null;
+    const path = uri.slice(this.folder.length + 1);
+    return path.split('/').map(nameOf).join('/');
+  }
+
+  async #existing(uris: readonly Uri[]): Promise<Uri[]> {
+    const found: Uri[] = [];
+    for (const uri of uris) if (await this.#ports.files.stat(uri).catch(() => null)) found.push(uri);
+    return found;
+  }
+}
+
+function isProjectFile(name: string): boolean {
+  const stem = name.toLowerCase().split('.', 1)[0]!;
+  return PROJECT_FILES.has(stem) || PROJECT_WORDS.has(stem.split(/[-_ ]/, 1)[0]!);
+}
+
+const taken = (code: string): { prose: true; reason: Message } => ({ prose: true, reason: { code, args: [] } });
+
+const passedOver = (uri: Uri, reason: Message): Entry => ({
+  report: { uri, taken: false, reason, encoding: null },
+  file: null,
+});
+
+const megabytes = (bytes: number): number => Math.round((bytes / 1024 / 1024) * 10) / 10;

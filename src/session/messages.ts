@@ -1,0 +1,62 @@
+/**
+ * The English of every message of the session, by code; `{0}` is the first argument. As with those of core, adapters translate
+ * by code. Each problem says what to do about it.
+ */
+import { PROBLEM_MESSAGES } from '../core/index.ts';
+
+export const SESSION_MESSAGES: Readonly<Record<string, string>> = {
+  ...PROBLEM_MESSAGES,
+
+  'file-prose': 'Taken: {0} % of it is sentences',
+  'file-any-text': 'Taken: the settings take every text file',
+  'file-named': 'Taken: it was asked for by name',
+  'file-known-name': 'Passed over: files of the name {0} are about a project, not sources',
+  'file-empty': 'Passed over: it is empty',
+  'file-short': 'Passed over: {0} words are too few to be a text',
+  'file-table': 'Passed over: it is a table',
+  'file-code': 'Passed over: it is program code or settings',
+  'file-no-prose': 'Passed over: only {0} % of it is sentences',
+  'file-binary': 'Passed over: it is no text',
+  'file-too-large': 'Passed over: it has {0} MB, the setting allows {1} MB',
+  'file-unreadable': 'Passed over: it cannot be read ({0})',
+
+  'sidecar-too-large':
+    'The sidecar has {0} MB; more than {1} MB are not read, and nothing is written to it. Split it, or export and remove old notes.',
+  'sidecar-large':
+    'The sidecar has {0} MB. Everything works, but saving takes longer; export and remove old notes if it gets in your way.',
+  'sidecar-unreadable':
+    'The sidecar cannot be read ({0}), so nothing is written to it. Notes you make are kept in the journal until it can.',
+  'sidecar-not-utf8':
+    'The sidecar is not UTF-8, so nothing is written to it. Save it as UTF-8, or restore it from a backup.',
+  'sidecar-read-only':
+    'The sidecar may not be written. {0} unsaved notes are safe in the journal; make the file writable, and they are saved.',
+  'sidecar-no-space':
+    'The disk is full. {0} unsaved notes are kept in the journal; free some space, and they are saved.',
+  'sidecar-not-written':
+    'The sidecar could not be written ({1}). {0} unsaved notes are kept in the journal, and saving is tried again.',
+  'sidecar-deleted': 'The sidecar with its {0} notes was deleted outside. Undo brings them back.',
+  'sidecar-not-moved':
+    'The sidecar did not follow its renamed source, because it cannot be read whole. Mend it, then rename it to {0}.',
+  'journal-not-written':
+    'The journal could not be written ({0}). Notes are saved to their sidecars at once; do not close the window while saving fails.',
+
+  'operation-annotate': 'Add note',
+  'operation-annotate-all': 'Add {0} notes',
+  'operation-edit': 'Edit note',
+  'operation-reply': 'Reply',
+  'operation-resolve': 'Resolve note',
+  'operation-reopen': 'Reopen note',
+  'operation-remove': 'Delete note',
+  'operation-attach': 'Attach note to other words',
+  'operation-facts': 'Describe source',
+  'operation-dismiss': 'Dismiss finding',
+  'operation-restore': 'Bring finding back',
+  'operation-settle': 'Settle conflict',
+  'operation-deleted-outside': 'Sidecar with {0} notes deleted outside',
+  'operation-left-alone': '{0} notes were changed since and were left as they are.',
+
+  'operation-no-source': '{0} is not a source of this folder, so it cannot be annotated.',
+  'operation-no-note': 'The note is not there any more.',
+  'operation-no-conflict': 'There is nothing left to settle for this note.',
+  'operation-bad-span': 'The words to be annotated are not in the text: offsets {0} to {1}.',
+};

@@ -1,0 +1,428 @@
+/**
+ * The notes of all sources: their sidecars, their places, and every change that the reader makes of them. A change is in the
+ * journal first, shows at once, and is written to its sidecar a little later.
+ */
+import {
+  mergePages,
+  type Annotation,
+  type AnnotationPage,
+  type Edit,
+  type MergeConflict,
+  type Span,
+  type Uri,
+} from '../core/index.ts';
+import type { Version } from './compose.ts';
+import { sameData } from './equal.ts';
+import type { AnnotationChange, ChangingEntry, Journal } from './journal.ts';
+import { notesOf } from './notes.ts';
+import { digestsOf, movePlaces, place, type Places } from './places.ts';
+import type { Ports } from './ports.ts';
+import { Sidecar } from './sidecar.ts';
+import type { TextCache } from './texts.ts';
+import type { Note, NoteId, OperationLabel, Placement, Problem } from './types.ts';
+import { nameOf, sidecarOf } from './writable.ts';
+
+/** Milliseconds after which a sidecar that could not be written is tried again. */
+const RETRY_DELAY = 30_000;
+
+export interface NotebookHost {
+  /** The current text of a source and the digest of its file, with "sha256:" before it. */
+  version(source: Uri): Version | undefined;
+  /** Notes of these sources, their places, problems or conflicts changed. */
+  notesChanged(sources: ReadonlySet<Uri>): void;
+}
+
+/** The notes of all sources as they were at one moment. */
+export interface NotesView {
+  /** In code-unit order. */
+  annotated(): readonly Uri[];
+  notes(source: Uri): readonly Note[];
+}
+
+class Leaf {
+  readonly sidecar: Sidecar;
+  readonly loaded: Promise<void>;
+  isLoaded = false;
+  places: Places = new Map();
+  /** What the places were found for. */
+  placed: ReadonlyMap<NoteId, Annotation['targets']> = new Map();
+  /** Notes whose place was certain and was carried along by edits; it is certain still. */
+  readonly followed = new Set<NoteId>();
+  /** Made when first asked for, of what is current now; later changes make another. */
+  notes: () => readonly Note[] = () => [];
+  cancelSave: () => void = () => {};
+
+  constructor(sidecar: Sidecar) {
+    this.sidecar = sidecar;
+    this.loaded = sidecar.load();
+  }
+
+  /** To be called after each change of page or places. */
+  renew(): void {
+    const { source, page } = this.sidecar;
+    const { places } = this;
+    let made: readonly Note[] | null = null;
+    this.notes = () => (made ??= notesOf(source, page.annotations, places));
+  }
+}
+
+export class Notebook {
+  readonly #ports: Ports;
+  readonly #journal: Journal;
+  readonly #cache: TextCache;
+  readonly #host: NotebookHost;
+  readonly #leaves = new Map<Uri, Leaf>();
+  #problems: readonly Problem[] = [];
+  #closed = false;
+
+  constructor(ports: Ports, journal: Journal, cache: TextCache, host: NotebookHost) {
+    this.#ports = ports;
+    this.#journal = journal;
+    this.#cache = cache;
+    this.#host = host;
+  }
+
+  view(): NotesView {
+    const notes = new Map(
+      [...this.#leaves].filter(([, leaf]) => hasNotes(leaf)).map(([uri, leaf]) => [uri, leaf.notes]),
+    );
+    const annotated = [...notes.keys()].sort();
+    return { annotated: () => annotated, notes: (source) => notes.get(source)?.() ?? [] };
+  }
+
+  page(source: Uri): AnnotationPage | undefined {
+    return this.#leaves.get(source)?.sidecar.page;
+  }
+
+  /** Every annotation with the source in whose sidecar it stands. */
+  *annotations(): Iterable<{ source: Uri; annotation: Annotation }> {
+    for (const [source, { sidecar }] of this.#leaves) {
+      for (const annotation of sidecar.page.annotations) yield { source, annotation };
+    }
+  }
+
+  find(id: NoteId): { source: Uri; annotation: Annotation } | null {
+    for (const [source, { sidecar }] of this.#leaves) {
+      const annotation = sidecar.annotation(id);
+      if (annotation) return { source, annotation };
+    }
+    return null;
+  }
+
+  conflicts(): readonly { source: Uri; conflict: MergeConflict }[] {
+    return [...this.#leaves].flatMap(([source, { sidecar }]) =>
+      sidecar.conflicts.map((conflict) => ({ source, conflict })),
+    );
+  }
+
+  get problems(): readonly Problem[] {
+    return [...this.#problems, ...[...this.#leaves.values()].flatMap(({ sidecar }) => sidecar.problems)];
+  }
+
+  get unsaved(): number {
+    return [...this.#leaves.values()].reduce((sum, { sidecar }) => sum + sidecar.unsaved, 0);
+  }
+
+  /** Reads the sidecar of a source, once; later calls wait for the first. */
+  async load(source: Uri): Promise<void> {
+    let leaf = this.#leaves.get(source);
+    if (!leaf) {
+      const { files, digest } = this.#ports;
+      leaf = new Leaf(new Sidecar(source, { files, digest, journal: this.#journal }));
+      this.#leaves.set(source, leaf);
+    }
+    await leaf.loaded;
+    if (leaf.isLoaded) return;
+    leaf.isLoaded = true;
+    await this.#placeNew(source, leaf);
+    if (leaf.sidecar.dirty) this.#scheduleSave(source, leaf);
+  }
+
+  /** The sidecar was changed outside. All of it deleted is one step that can be undone. */
+  async sidecarChanged(source: Uri): Promise<void> {
+    const leaf = this.#leaves.get(source);
+    if (!leaf) return this.load(source);
+    await leaf.loaded;
+    const gone = await leaf.sidecar.reload();
+    // With its source it was moved, or deleted on purpose.
+    if (gone.length > 0 && (await this.#exists(source))) {
+      const label = { code: 'operation-deleted-outside', args: [gone.length] };
+      const changes = gone.map((annotation) => ({ source, id: annotation.id, before: annotation, after: null }));
+      this.#report({
+        uri: leaf.sidecar.uri,
+        severity: 'warning',
+        message: { code: 'sidecar-deleted', args: [gone.length] },
+      });
+      await this.#journal.append({ kind: 'operation', label, changes }).catch(() => {});
+      // It is on disk already: a start must not do it again to a file that was brought back.
+      if (!leaf.sidecar.dirty) {
+        await this.#journal.append({ kind: 'saved', source, upTo: this.#journal.last }).catch(() => {});
+      }
+    }
+    await this.#placeNew(source, leaf);
+    if (leaf.sidecar.dirty) this.#scheduleSave(source, leaf);
+  }
+
+  /** The text was replaced as a whole, or is not there any more. `previous` is what it was, where that is known. */
+  async textReplaced(source: Uri, previous: Version | null): Promise<void> {
+    const leaf = this.#leaves.get(source);
+    if (!leaf?.isLoaded) return;
+    leaf.placed = new Map();
+    leaf.followed.clear();
+    await this.#placeNew(source, leaf, previous);
+  }
+
+  /** The open text was edited: cheap, and exact. */
+  textEdited(source: Uri, edits: readonly Edit[]): void {
+    const leaf = this.#leaves.get(source);
+    if (!leaf || leaf.places.size === 0) return;
+    const before = leaf.places;
+    leaf.places = movePlaces(before, edits);
+    for (const [id, { outcome }] of leaf.places) {
+      if (before.get(id)?.outcome === 'exact' && outcome === 'moved') leaf.followed.add(id);
+      else if (outcome === 'orphaned') leaf.followed.delete(id);
+    }
+    this.#changed([source]);
+  }
+
+  /** Looks again for notes that had no certain place: their words may have come back. */
+  retry(source: Uri): void {
+    const leaf = this.#leaves.get(source);
+    const version = this.#host.version(source);
+    if (!leaf || !version) return;
+    const lost = leaf.sidecar.page.annotations.filter(({ id }) => isLost(leaf.places.get(id)));
+    const found = [...place(source, lost, { text: version.text, oldTexts: new Map() })];
+    if (found.every(([id, placement]) => sameData(placement, leaf.places.get(id)))) return;
+    leaf.places = new Map([...leaf.places, ...found]);
+    this.#changed([source]);
+  }
+
+  /** Notes that edits have carried along, whose selectors do not say yet where they certainly are. */
+  followed(source: Uri): readonly { annotation: Annotation; span: Span }[] {
+    const leaf = this.#leaves.get(source);
+    return [...(leaf?.followed ?? [])].flatMap((id) => {
+      const annotation = leaf!.sidecar.annotation(id);
+      const placement = leaf!.places.get(id);
+      return annotation && placement && 'span' in placement ? [{ annotation, span: placement.span }] : [];
+    });
+  }
+
+  /** Takes the notes of a moved source to its new sidecar; `retarget` makes references follow, in other sidecars too. */
+  async moved(
+    from: Uri,
+    to: Uri,
+    retarget: (annotation: Annotation, home: { before: Uri; after: Uri }) => Annotation,
+  ): Promise<void> {
+    await Promise.all([this.load(from), this.load(to)]);
+    const old = this.#leaves.get(from)!.sidecar;
+    if (old.blocked) {
+      this.#report({
+        uri: old.uri,
+        severity: 'error',
+        message: { code: 'sidecar-not-moved', args: [nameOf(sidecarOf(to))] },
+      });
+      return;
+    }
+    const changes: AnnotationChange[] = [];
+    for (const [source, { sidecar }] of this.#leaves) {
+      for (const annotation of sidecar.page.annotations) {
+        const after = source === from ? to : source;
+        const next = retarget(annotation, { before: source, after });
+        if (source === from) {
+          // The sidecar may have been moved along: then the note is there already.
+          changes.push({
+            source: to,
+            id: annotation.id,
+            before: this.#leaves.get(to)!.sidecar.annotation(annotation.id),
+            after: next,
+          });
+          changes.push({ source, id: annotation.id, before: annotation, after: null });
+        } else if (next !== annotation && !old.annotation(annotation.id)) {
+          changes.push({ source, id: annotation.id, before: annotation, after: next });
+        }
+      }
+    }
+    if (changes.length === 0) return;
+    await this.commit({ kind: 'upkeep', changes });
+    // The new file first: a crash in between leaves two, never none.
+    await this.flush([to, from]);
+  }
+
+  /** Deletes cached texts that no annotation was made for. */
+  async forgetOldTexts(): Promise<void> {
+    const digests = [...this.#leaves].flatMap(([source, { sidecar }]) => [
+      ...digestsOf(source, sidecar.page.annotations),
+    ]);
+    const current = [...this.#leaves.keys()].flatMap((source) => this.#host.version(source)?.digest ?? []);
+    await this.#cache.retain(new Set([...digests, ...current])).catch(() => {});
+  }
+
+  /**
+   * Does what the entry says; everything but the promise is done when this returns. The promise resolves when the journal
+   * has it. A journal that refuses is a problem, told in the status, and the sidecars are written at once instead.
+   */
+  async commit(entry: ChangingEntry): Promise<void> {
+    const appended = this.#journal.append(entry);
+    const sources = new Set(entry.changes.map(({ source }) => source));
+    for (const source of sources)
+      this.#apply(
+        source,
+        entry.changes.filter((change) => change.source === source),
+      );
+    this.#changed(sources);
+    try {
+      await appended;
+      this.#problems = this.#problems.filter(({ message }) => message.code !== 'journal-not-written');
+    } catch (error) {
+      const message = { code: 'journal-not-written', args: [error instanceof Error ? error.message : String(error)] };
+      for (const source of sources) this.#report({ uri: source, severity: 'error', message });
+      await this.flush();
+    }
+  }
+
+  /** What an earlier operation did, taken back or done again over what is there now. What has changed since is left alone. */
+  async revert(direction: 'undo' | 'redo'): Promise<OperationLabel | null> {
+    const of = direction === 'undo' ? this.#journal.undoable : this.#journal.redoable;
+    const operation = of === null ? null : this.#journal.operation(of);
+    if (of === null || !operation) return null;
+    await Promise.all([...new Set(operation.changes.map(({ source }) => source))].map((source) => this.load(source)));
+    const changes: AnnotationChange[] = [];
+    for (const { source, id, before, after } of operation.changes) {
+      const [from, to] = direction === 'undo' ? [after, before] : [before, after];
+      const current = this.#leaves.get(source)!.sidecar.annotation(id);
+      const merged = mergeOne(from, to, current);
+      if (merged !== 'conflict') changes.push({ source, id, before: current, after: merged });
+    }
+    await this.commit({ kind: direction, of, changes });
+    const left = operation.changes.length - changes.length;
+    if (left > 0) {
+      const uri = operation.changes[0]!.source;
+      this.#report({ uri, severity: 'warning', message: { code: 'operation-left-alone', args: [left] } });
+    }
+    return operation.label;
+  }
+
+  /** Takes a conflict off the list, once what the reader chose has been committed. */
+  async settled(source: Uri, id: NoteId): Promise<void> {
+    const leaf = this.#leaves.get(source);
+    if (!leaf?.sidecar.settle(id)) return;
+    await this.#journal.append({ kind: 'settled', source, id }).catch(() => {});
+    this.#scheduleSave(source, leaf);
+    this.#changed([source]);
+  }
+
+  /** Writes what waits, in the order of `sources` where it is given. */
+  async flush(sources: Iterable<Uri> = [...this.#leaves.keys()]): Promise<void> {
+    for (const source of sources) await this.#save(source);
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const leaf of this.#leaves.values()) leaf.cancelSave();
+  }
+
+  async #exists(source: Uri): Promise<boolean> {
+    return (await this.#ports.files.stat(source).catch(() => null)) !== null;
+  }
+
+  #apply(source: Uri, changes: readonly AnnotationChange[]): void {
+    const leaf = this.#leaves.get(source);
+    if (!leaf) return;
+    leaf.sidecar.apply(changes);
+    this.#placeChanged(source, leaf, new Map());
+    this.#scheduleSave(source, leaf);
+  }
+
+  /** Places what has new targets, with the texts that older selectors were made for. */
+  async #placeNew(source: Uri, leaf: Leaf, previous: Version | null = null): Promise<void> {
+    const anew = leaf.sidecar.page.annotations.filter(({ id, targets }) => !sameData(leaf.placed.get(id), targets));
+    this.#placeChanged(source, leaf, await this.#oldTexts(source, anew, previous));
+    this.#changed([source]);
+  }
+
+  #placeChanged(source: Uri, leaf: Leaf, oldTexts: ReadonlyMap<string, string>): void {
+    const { annotations } = leaf.sidecar.page;
+    const version = this.#host.version(source);
+    const isPlaced = ({ id, targets }: Annotation): boolean => sameData(leaf.placed.get(id), targets);
+    const kept = annotations.filter(isPlaced).flatMap(({ id }) => {
+      const placement = leaf.places.get(id);
+      return placement ? [[id, placement] as const] : [];
+    });
+    const anew = annotations.filter((annotation) => !isPlaced(annotation));
+    for (const { id } of anew) leaf.followed.delete(id);
+    leaf.places = new Map([...kept, ...place(source, anew, version ? { text: version.text, oldTexts } : null)]);
+    leaf.placed = new Map(annotations.map(({ id, targets }) => [id, targets]));
+    if (version?.digest && annotations.length > 0) void this.#cache.keep(version.digest, version.text);
+  }
+
+  async #oldTexts(
+    source: Uri,
+    annotations: readonly Annotation[],
+    previous: Version | null,
+  ): Promise<Map<string, string>> {
+    const current = this.#host.version(source)?.digest;
+    const texts = new Map<string, string>();
+    for (const digest of digestsOf(source, annotations)) {
+      if (digest === current) continue;
+      const text = digest === previous?.digest ? previous.text : await this.#cache.get(digest);
+      if (text !== undefined) texts.set(digest, text);
+    }
+    return texts;
+  }
+
+  #scheduleSave(source: Uri, leaf: Leaf, delay = this.#ports.settings.current().saveDelay): void {
+    leaf.cancelSave();
+    if (!this.#closed) leaf.cancelSave = this.#ports.clock.schedule(delay, () => void this.#save(source));
+  }
+
+  async #save(source: Uri): Promise<void> {
+    const leaf = this.#leaves.get(source);
+    if (!leaf) return;
+    leaf.cancelSave();
+    await leaf.loaded;
+    if (!leaf.sidecar.dirty) return;
+    await leaf.sidecar.save();
+    // A merge with what somebody else had written brings notes that have no place yet.
+    await this.#placeNew(source, leaf);
+    if (leaf.sidecar.dirty) this.#scheduleSave(source, leaf, RETRY_DELAY);
+    this.#changed([source]);
+  }
+
+  #changed(sources: Iterable<Uri>): void {
+    const all = new Set(sources);
+    for (const source of all) this.#leaves.get(source)?.renew();
+    this.#host.notesChanged(all);
+  }
+
+  /** The last of its kind for a file stands for all before. */
+  #report(problem: Problem): void {
+    const others = this.#problems.filter(
+      ({ uri, message }) => uri !== problem.uri || message.code !== problem.message.code,
+    );
+    this.#problems = [...others, problem];
+  }
+}
+
+const hasNotes = ({ sidecar }: Leaf): boolean => sidecar.page.annotations.length > 0;
+
+const isLost = (placement: Placement | undefined): boolean =>
+  placement === undefined ||
+  placement.outcome === 'orphaned' ||
+  placement.outcome === 'ambiguous' ||
+  placement.outcome === 'unknown';
+
+/** `current` with the step from `from` to `to` made on it. */
+function mergeOne(
+  from: Annotation | null,
+  to: Annotation | null,
+  current: Annotation | null,
+): Annotation | null | 'conflict' {
+  const page = (annotation: Annotation | null): AnnotationPage => ({
+    id: '',
+    annotations: annotation ? [annotation] : [],
+    foreign: [],
+    contexts: [],
+  });
+  const { page: merged, conflicts } = mergePages(page(from), page(to), page(current));
+  return conflicts.length > 0 ? 'conflict' : (merged.annotations[0] ?? null);
+}

@@ -1,0 +1,243 @@
+/** What the reader does, each as one entry of the journal. */
+import {
+  pageFacts,
+  type Annotation,
+  type Finding,
+  type Instant,
+  type SourceFacts,
+  type Span,
+  type Uri,
+} from '../core/index.ts';
+import { OperationError, type Notes } from './api.ts';
+import {
+  attached,
+  describing,
+  dismissing,
+  edited,
+  linkBody,
+  newNote,
+  newReply,
+  type Stamp,
+  type Version,
+} from './compose.ts';
+import type { AnnotationChange, Journal } from './journal.ts';
+import type { Notebook } from './notebook.ts';
+import { bodyOf, withReplies } from './notes.ts';
+import type { Ports } from './ports.ts';
+import type { Dismissal, NoteContent, NoteId, OperationLabel } from './types.ts';
+
+export interface OperationsHost {
+  readonly ports: Ports;
+  /** Resolves when the journal has been read. */
+  opened(): Promise<{ notebook: Notebook; journal: Journal }>;
+  /** The same before it has: null. */
+  openedNow(): { notebook: Notebook; journal: Journal } | null;
+  version(source: Uri): Version | undefined;
+  /** All findings, dismissed ones too. */
+  everyFinding(): readonly Finding[];
+}
+
+export function noteOperations(host: OperationsHost): Notes {
+  const { ports } = host;
+  const now = (): Instant => instantOf(ports.clock.now());
+  const stamp = (): Stamp => ({ id: ports.ids.next(), now: now(), author: ports.settings.current().author });
+
+  const versionOf = (source: Uri): Version => {
+    const version = host.version(source);
+    if (!version) throw new OperationError({ code: 'operation-no-source', args: [source] });
+    return version;
+  };
+  const checkSpan = ({ text }: Version, span: Span | null): void => {
+    if (span && !(0 <= span.start && span.start < span.end && span.end <= text.length)) {
+      throw new OperationError({ code: 'operation-bad-span', args: [span.start, span.end] });
+    }
+  };
+  const found = (notebook: Notebook, id: NoteId): { source: Uri; annotation: Annotation } => {
+    const place = notebook.find(id);
+    if (!place) throw new OperationError({ code: 'operation-no-note', args: [] });
+    return place;
+  };
+  const commit = (notebook: Notebook, changes: readonly AnnotationChange[], label: OperationLabel): Promise<void> =>
+    notebook.commit({ kind: 'operation', label, changes });
+  const change = async (
+    id: NoteId,
+    code: string,
+    make: (annotation: Annotation, source: Uri) => Annotation,
+  ): Promise<void> => {
+    const { notebook } = await host.opened();
+    const { source, annotation } = found(notebook, id);
+    const after = make(annotation, source);
+    await commit(notebook, [{ source, id, before: annotation, after }], label(code));
+  };
+  const remove = async (id: NoteId, code: string): Promise<void> => {
+    const { notebook } = await host.opened();
+    const { source } = found(notebook, id);
+    const annotations = notebook.page(source)?.annotations ?? [];
+    const ids = new Set(withReplies(annotations, id));
+    const changes = annotations
+      .filter((each) => ids.has(each.id))
+      .map((before) => ({ source, id: before.id, before, after: null }));
+    await commit(notebook, changes, label(code));
+  };
+  const annotateAll = async (
+    targets: readonly { readonly source: Uri; readonly span: Span | null }[],
+    content: NoteContent,
+    operation: OperationLabel,
+  ): Promise<readonly NoteId[]> => {
+    const { notebook } = await host.opened();
+    await Promise.all(targets.map(({ source }) => notebook.load(source)));
+    const other = content.link ? versionOf(content.link.source) : null;
+    if (other) checkSpan(other, content.link!.span);
+    const changes = targets.map(({ source, span }): AnnotationChange => {
+      const version = versionOf(source);
+      checkSpan(version, span);
+      const made = stamp();
+      const link = other ? linkBody(source, other, content.link!.span, made.now) : null;
+      return { source, id: made.id, before: null, after: newNote(made, version, span, content, link) };
+    });
+    await commit(notebook, changes, operation);
+    return changes.map(({ id }) => id);
+  };
+  const revert = async (direction: 'undo' | 'redo'): Promise<OperationLabel | null> =>
+    (await host.opened()).notebook.revert(direction);
+  const labelOf = (number: number | null | undefined): OperationLabel | null =>
+    number == null ? null : (host.openedNow()?.journal.operation(number)?.label ?? null);
+
+  return {
+    annotate: async (source, span, content) =>
+      (await annotateAll([{ source, span }], content, label('operation-annotate')))[0]!,
+    annotateAll: (targets, content) => annotateAll(targets, content, label('operation-annotate-all', targets.length)),
+    edit: (id, content) => change(id, 'operation-edit', (note) => edited(note, content, now())),
+    reply: async (id, body) => {
+      const { notebook } = await host.opened();
+      const { source } = found(notebook, id);
+      const made = stamp();
+      await commit(
+        notebook,
+        [{ source, id: made.id, before: null, after: newReply(made, id, body) }],
+        label('operation-reply'),
+      );
+      return made.id;
+    },
+    resolve: (id, resolved) =>
+      change(id, resolved ? 'operation-resolve' : 'operation-reopen', (note) => ({
+        ...note,
+        status: resolved ? 'resolved' : 'open',
+        modified: now(),
+      })),
+    remove: (id) => remove(id, 'operation-remove'),
+    attach: (id, span) =>
+      change(id, 'operation-attach', (note, source) => {
+        const version = versionOf(source);
+        checkSpan(version, span);
+        return attached(note, version, span, now());
+      }),
+    facts: (source) => {
+      const page = host.openedNow()?.notebook.page(source);
+      return page ? pageFacts(page) : {};
+    },
+    setFacts: async (source, facts) => {
+      const { notebook } = await host.opened();
+      versionOf(source);
+      await notebook.load(source);
+      const earlier = statingFacts(notebook.page(source)?.annotations ?? []);
+      await commit(notebook, factChanges(source, earlier, facts, stamp()), label('operation-facts'));
+    },
+    dismissFinding: async (finding, reason) => {
+      const { notebook } = await host.opened();
+      const source = finding.sides[0].uri;
+      await notebook.load(source);
+      const made = stamp();
+      const after = dismissing(
+        made,
+        finding,
+        reason,
+        finding.sides.map(({ uri }) => versionOf(uri)),
+      );
+      await commit(notebook, [{ source, id: made.id, before: null, after }], label('operation-dismiss'));
+    },
+    dismissed: () => dismissals(host),
+    restoreFinding: async (fingerprint) => {
+      const { notebook } = await host.opened();
+      const changes = [...notebook.annotations()]
+        .filter(({ annotation }) => isDismissal(annotation) && annotation.finding.fingerprint === fingerprint)
+        .map(({ source, annotation }) => ({ source, id: annotation.id, before: annotation, after: null }));
+      if (changes.length > 0) await commit(notebook, changes, label('operation-restore'));
+    },
+    undoable: () => labelOf(host.openedNow()?.journal.undoable),
+    redoable: () => labelOf(host.openedNow()?.journal.redoable),
+    undo: () => revert('undo'),
+    redo: () => revert('redo'),
+    settle: async (id, choice) => {
+      const { notebook } = await host.opened();
+      const open = notebook.conflicts().find(({ conflict }) => conflict.id === id);
+      if (!open) throw new OperationError({ code: 'operation-no-conflict', args: [] });
+      const { source, conflict } = open;
+      const { mine, theirs } = conflict;
+      const current = notebook.find(id)?.annotation ?? null;
+      if (choice === 'mine')
+        await commit(notebook, [{ source, id, before: current, after: mine }], label('operation-settle'));
+      else if (choice === 'both' && mine) {
+        // Where the other side deleted it, there is no second version, and the id is free.
+        const after = theirs ? { ...mine, id: ports.ids.next() } : mine;
+        await commit(
+          notebook,
+          [{ source, id: after.id, before: theirs ? null : current, after }],
+          label('operation-settle'),
+        );
+      }
+      await notebook.settled(source, id);
+    },
+  };
+}
+
+/** Fingerprints of findings that the reader has dismissed. */
+export function dismissedFingerprints(notebook: Notebook): ReadonlySet<string> {
+  const dismissals = [...notebook.annotations()].map(({ annotation }) => annotation).filter(isDismissal);
+  return new Set(dismissals.map(({ finding }) => finding.fingerprint));
+}
+
+/** Milliseconds since 1970 as xsd:dateTime in UTC, to the second. */
+export const instantOf = (milliseconds: number): Instant => `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+
+const label = (code: string, ...args: (string | number)[]): OperationLabel => ({ code, args });
+
+const isDismissal = (
+  annotation: Annotation,
+): annotation is Annotation & { finding: NonNullable<Annotation['finding']> } =>
+  annotation.finding !== undefined && annotation.status === 'dismissed';
+
+function dismissals(host: OperationsHost): Dismissal[] {
+  const notebook = host.openedNow()?.notebook;
+  if (!notebook) return [];
+  const byFingerprint = new Map(host.everyFinding().map((finding) => [finding.fingerprint, finding]));
+  return [...notebook.annotations()].flatMap(({ source, annotation }) => {
+    if (!isDismissal(annotation)) return [];
+    const { fingerprint, code } = annotation.finding;
+    const finding = byFingerprint.get(fingerprint) ?? null;
+    return [{ id: annotation.id, source, fingerprint, code, reason: bodyOf(annotation), finding }];
+  });
+}
+
+const statingFacts = (annotations: readonly Annotation[]): Annotation[] =>
+  annotations.filter(
+    ({ motivation, bodies }) =>
+      motivation === 'describing' && bodies.some((body) => body.kind === 'text' && body.fact !== undefined),
+  );
+
+/** The first annotation states all facts from now on; the facts of others, from merges, are taken out of them. */
+function factChanges(
+  source: Uri,
+  earlier: readonly Annotation[],
+  facts: SourceFacts,
+  stamp: Stamp,
+): AnnotationChange[] {
+  const [first, ...others] = earlier;
+  const after = describing(stamp, source, facts, first ?? null);
+  const rest = others.map((each) => describing(stamp, source, {}, each));
+  const empty = (annotation: Annotation): Annotation | null => (annotation.bodies.length === 0 ? null : annotation);
+  return [
+    { source, id: after.id, before: first ?? null, after: empty(after) },
+    ...rest.map((each, index) => ({ source, id: each.id, before: others[index]!, after: empty(each) })),
+  ];
+}
