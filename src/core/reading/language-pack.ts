@@ -4,14 +4,16 @@
  */
 import type { StopRules } from '../text/sentences.ts';
 import type { AsideLexicon } from './asides/lexicon.ts';
+import type { NameLanguage } from './names/language.ts';
 import type { QuoteLexicon } from './quotations/lexicon.ts';
-import type { ComparisonWords } from './comparison-words.ts';
+import type { RoleLexicon } from './roles/lexicon.ts';
 
 export interface Language {
   /** BCP 47. */
   readonly tag: string;
   readonly stops: StopRules;
   readonly asides: AsideLexicon;
+  readonly names: NameLanguage;
+  readonly roles: RoleLexicon;
   readonly quotes: QuoteLexicon;
-  readonly comparison: ComparisonWords;
 }

@@ -4,36 +4,42 @@ import { tokenize } from '../text/tokens.ts';
 import { readAsides } from './asides/read-asides.ts';
 import { english } from './en/index.ts';
 import type { Language } from './language-pack.ts';
+import { readNames, type NameModel } from './names/read-names.ts';
 import { readMarks } from './quotations/marks.ts';
 import { readQuotations } from './quotations/read-quotations.ts';
+import { readRoles } from './roles/read-roles.ts';
 import type { SourceText } from './source-text.ts';
 import type { Reading } from './types.ts';
+import { Words } from './words.ts';
 
 export interface ReadOptions {
   /** English when left out. */
   readonly language?: Language;
-  /** Weights for names; without them no names are found, nor whatever depends on them. */
-  readonly model: object | null;
+  /** Weights for names; without them only what is plain is found, by rules. */
+  readonly model: NameModel | null;
   /** EDTF; a date that the reader has set wins over what the text suggests. */
   readonly sourceDate?: string;
 }
 
 /** What `text` (LF line ends, no BOM) says. Pure and total: never throws, whatever the text. */
-export function readSource(text: string, { language = english }: ReadOptions): Reading {
+export function readSource(text: string, { language = english, model }: ReadOptions): Reading {
   const source = outline(text, language);
   const asides = readAsides(source, language.asides);
   const marks = readMarks(text, source.paragraphs);
+  const names = readNames({ ...source, asides }, model, language.names);
+  const words = new Words(source, language.quotes, names, []);
+  const mentions = readRoles(words, language.roles);
   return {
     text,
     language: { tag: language.tag, confidence: 1, supported: true },
     paragraphs: source.paragraphs,
     sentences: source.sentences,
     asides,
-    mentions: [],
+    mentions,
     dates: [],
     sourceDate: null,
     figures: [],
-    quotations: readQuotations(source, language.quotes, marks, []),
+    quotations: readQuotations(source, language.quotes, marks, mentions),
     statements: [],
     markProblems: marks.problems,
   };

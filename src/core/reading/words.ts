@@ -25,7 +25,7 @@ export class Words {
     this.lexicon = lexicon;
     this.mentions = mentions;
     this.#lower = base instanceof Words ? base.#lower : lowerCased(base.tokens);
-    this.#classes = base instanceof Words ? base.#classes : classify(base.tokens, this.#lower, lexicon);
+    this.#classes = base instanceof Words ? base.#classes : classify(base, this.#lower, lexicon);
     this.#mention = new Int32Array(this.length).fill(NONE);
     for (const [index, mention] of mentions.entries())
       if (mention.type !== 'role') this.#cover(this.#mention, mention, index);
@@ -113,10 +113,14 @@ function lowerCased(tokens: Tokens): string[] {
   return lower;
 }
 
-function classify(tokens: Tokens, lower: readonly string[], lexicon: QuoteLexicon): Int32Array {
+function classify({ tokens, paragraphs }: SourceText, lower: readonly string[], lexicon: QuoteLexicon): Int32Array {
   const classes = new Int32Array(tokens.length);
   for (const [i, word] of lower.entries())
     if (isWordKind(tokens.kinds[i]!)) classes[i] = lexicon.classes.get(word) ?? lexicon.classify(word);
+  for (const { start } of paragraphs) {
+    const first = tokenAt(tokens, start);
+    if (first < tokens.length) classes[first]! |= WordClass.paragraphStart;
+  }
   return classes;
 }
 

@@ -33,6 +33,8 @@ export const WordClass = {
   numeral: 65536,
   /** Other common verb: ends a noun phrase. */
   otherVerb: 131072,
+  /** Set by position: the first token of a paragraph. */
+  paragraphStart: 262144,
 } as const;
 
 export interface PronounFacts {
