@@ -4,6 +4,7 @@
  */
 import type { StopRules } from '../text/sentences.ts';
 import type { AsideLexicon } from './asides/lexicon.ts';
+import type { ComparisonWords } from './comparison-words.ts';
 import type { NameLanguage } from './names/language.ts';
 import type { QuoteLexicon } from './quotations/lexicon.ts';
 import type { RoleLexicon } from './roles/lexicon.ts';
@@ -16,4 +17,5 @@ export interface Language {
   readonly names: NameLanguage;
   readonly roles: RoleLexicon;
   readonly quotes: QuoteLexicon;
+  readonly comparison: ComparisonWords;
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../language-pack.ts';
 import { englishStops } from './abbreviations.ts';
 import { englishAsides } from './asides.ts';
+import { englishComparison } from './comparison.ts';
 import { englishNames } from './names.ts';
 import { englishQuotes } from './quotes.ts';
 import { englishRoles } from './roles.ts';
@@ -12,4 +13,5 @@ export const english: Language = {
   names: englishNames,
   roles: englishRoles,
   quotes: englishQuotes,
+  comparison: englishComparison,
 };
