@@ -1,6 +1,6 @@
 /**
  * Builds `dist/`: the extension for both hosts, the command line, the façade of `core` with its types, and the reader's data.
- * `npm run build [-- --watch | --minify | --no-types]`. The bundle of `core` is neutral and has no externals, which proves that room pure.
+ * `npm run build [-- --watch | --minify | --extension]`. The bundle of `core` is neutral and has no externals, which proves that room pure.
  */
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,8 +20,8 @@ const { values: options } = parseArgs({
   options: {
     watch: { type: 'boolean', default: false },
     minify: { type: 'boolean', default: false },
-    /** Leaves the declarations out: nothing inside an editor reads them. */
-    'no-types': { type: 'boolean', default: false },
+    /** Only what an editor loads. */
+    extension: { type: 'boolean', default: false },
   },
 });
 
@@ -36,7 +36,7 @@ const common: BuildOptions = {
   legalComments: 'linked',
 };
 
-const bundles: readonly BuildOptions[] = [
+const extensionBundles: readonly BuildOptions[] = [
   {
     entryPoints: ['src/vscode/extension.node.ts'],
     outfile: 'dist/extension.node.cjs',
@@ -51,6 +51,9 @@ const bundles: readonly BuildOptions[] = [
     format: 'cjs',
     external: ['vscode'],
   },
+];
+
+const scriptBundles: readonly BuildOptions[] = [
   {
     entryPoints: ['src/cli/main.ts'],
     outfile: cli,
@@ -82,8 +85,10 @@ if (options.watch) await watch();
 else await buildOnce();
 
 async function buildOnce(): Promise<void> {
-  const declared = options['no-types'] ? [] : [declareCore()];
-  const outcomes = await Promise.allSettled([...bundles.map(bundle), ...declared]);
+  const work = options.extension
+    ? extensionBundles.map(bundle)
+    : [...extensionBundles.map(bundle), ...scriptBundles.map(bundle), declareCore()];
+  const outcomes = await Promise.allSettled(work);
   const failed = outcomes.filter((outcome) => outcome.status === 'rejected');
   for (const { reason } of failed) console.error(reason instanceof Error ? reason.message : reason);
   process.exitCode = failed.length > 0 ? 1 : 0;
@@ -100,7 +105,7 @@ async function bundle(own: BuildOptions): Promise<void> {
 }
 
 async function watch(): Promise<void> {
-  for (const [index, own] of bundles.entries()) {
+  for (const [index, own] of [...extensionBundles, ...scriptBundles].entries()) {
     const build = await context({ ...common, ...own, plugins: index === 0 ? [announce] : [] });
     await build.watch();
   }

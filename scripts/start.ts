@@ -23,7 +23,7 @@ const { values: options, positionals } = parseArgs({
 const folder = path.resolve(process.env['INIT_CWD'] ?? '', positionals[0] ?? path.join(root, 'seeds'));
 if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Error(`${folder} is not a folder`);
 
-await run(process.execPath, [path.join(root, 'scripts/build.ts'), '--no-types']);
+await run(process.execPath, [path.join(root, 'scripts/build.ts'), '--extension']);
 const desktop = options.server ? { missing: '--server was asked for' } : await findDesktop();
 if ('executable' in desktop) await startDesktop(desktop.executable, desktop.origin);
 else await startInServer(desktop.missing);

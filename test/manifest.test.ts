@@ -118,7 +118,10 @@ describe('manifest', () => {
   it('uses every colour and every view it contributes', () => {
     const colors = (contributes.colors ?? []).map(({ id }) => id);
     const views = Object.values(contributes.views ?? {}).flatMap((group) => group.map(({ id }) => id));
-    assert.deepEqual(without([...colors, ...views], texts), []);
+    // The ids of colours may be put together from a stem and an ending.
+    const stems = [...texts].filter((text) => text.startsWith('apparatus.'));
+    const unused = [...colors.filter((id) => !stems.some((stem) => id.startsWith(stem))), ...without(views, texts)];
+    assert.deepEqual(unused, []);
   });
 
   it('names only files that exist', () => {
