@@ -255,13 +255,14 @@ class FolderSession implements Documents, OperationsHost {
 
   async #scan(): Promise<void> {
     const { notebook } = await this.#opening;
-    const { candidates, annotated } = await this.#library.list().catch((error: unknown) => {
+    const found = await this.#library.list().catch((error: unknown) => {
       this.ports.log.write('error', `Listing ${this.folder} failed: ${String(error)}`);
-      return { candidates: [], annotated: [] };
+      return null;
     });
-    if (this.#closed) return;
+    if (this.#closed || !found) return;
+    const candidates = new Set(found.candidates);
     for (const uri of candidates) this.#readings.request(uri, { examine: true });
-    for (const source of annotated) if (!candidates.includes(source)) await notebook.load(source);
+    for (const source of found.annotated) if (!candidates.has(source)) await notebook.load(source);
   }
 
   async #folderCreated(uri: Uri): Promise<void> {
