@@ -6,7 +6,7 @@ import { CodePoints } from '../text/codePoints.ts';
 import type { Span } from '../text/span.ts';
 import { Carrier } from './carry.ts';
 import { describe } from './describe.ts';
-import { ambiguous, judge, MAX_LISTED, outcomeOf } from './judge.ts';
+import { ambiguous, judge, judgeCarried, MAX_LISTED } from './judge.ts';
 import { makePattern, wordsIn, type Pattern } from './pattern.ts';
 import { findFits } from './search.ts';
 import { TextIndex } from './textIndex.ts';
@@ -14,8 +14,6 @@ import type { Anchor, Anchorer, AnchorOptions, Selector, TextPositionSelector, T
 
 /** Quote and surroundings of at least so many code units that stand in a text once are taken to be the ones that were meant. */
 const TELLING_LENGTH = 64;
-/** Of a quote's words, so much must be left where the difference of the texts leads: what it finds cannot be elsewhere. */
-const CARRIED_FLOOR = 0.4;
 /** A passage counts as moved when so much of it is new in the text, and so much of the quote is left. */
 const MOVED_NEWNESS = 0.8;
 const MOVED_QUOTE = 0.8;
@@ -110,9 +108,8 @@ class TextAnchorer implements Anchorer {
     const { prefix = '', exact, suffix = '' } = quote as TextQuoteSelector;
     const pattern = makePattern(this.#index, prefix, exact, suffix);
     const fit = this.#carrier.carry(pattern, span);
-    if (fit !== null && fit.quote >= CARRIED_FLOOR) {
-      return { outcome: outcomeOf(fit, span.start), span: fit.span, score: fit.quote };
-    }
+    const carried = fit === null ? null : judgeCarried(fit, pattern.quoteWeight, span.start);
+    if (carried !== null) return carried;
     const carrier = this.#carrier;
     const moved = this.#fits(this.#index, pattern, null).filter(
       (place) => place.quote >= MOVED_QUOTE && carrier.newness(place) >= MOVED_NEWNESS,

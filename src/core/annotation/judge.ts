@@ -12,16 +12,20 @@ import type { Anchor, Candidate } from './types.ts';
 const FLOOR = {
   /** Of the quote's words, so much must be left. */
   quote: 0.5,
-  /** Of quote, surroundings and density together. */
-  score: 0.5,
-  /** Surroundings of a short quote. */
-  shortContext: 0.3,
-  /** Of the words in the span, so much must come from a short quote: two words that have drifted apart are not the quote. */
-  shortDensity: 0.3,
+  /** Quote and surroundings together; see `scoreOf`. */
+  score: 0.65,
+  /** A short quote stands in many places: more of it must be left, */
+  shortQuote: 0.7,
+  /** more of its surroundings, */
+  shortContext: 0.4,
+  /** and its words must not have drifted apart: of the span's words, so much must be the quote's. */
+  shortDensity: 0.4,
   /** Without any surroundings to compare, the words themselves must be nearly whole. */
   quoteAlone: 0.85,
 } as const;
 
+/** The same words count as found for certain from this score on; below it the reader should have a look, as at changed words. */
+const CERTAIN = 0.9;
 /** A quote of less weight than this (three or four telling words) is short. */
 const SHORT = 3.5;
 /** A quote that weighs this much counts for as much by itself as all that a quote can count for is halfway to. */
@@ -29,6 +33,8 @@ const HALF_WEIGHT = 4;
 /** Share of the quote itself in the score: from the first for a quote that tells nothing, to the sum of both for a very long one. */
 const QUOTE_SHARE = 0.4;
 const LONG_QUOTE_SHARE = 0.4;
+/** Of a quote's words, so much must be left where the difference of the texts leads. */
+const CARRIED_FLOOR = 0.4;
 /** The second best must be worse by this much. */
 const MARGIN = 0.06;
 /** So many places of an ambiguous quote are listed. */
@@ -44,23 +50,37 @@ export function judge(fits: readonly Fit[], quoteWeight: number, position: numbe
   if (best === undefined) return { outcome: 'orphaned' };
   const close = scored.filter(({ span, score }) => score > best.score - MARGIN && !meet(span, best.span));
   if (close.length > 0) return ambiguous([best, ...close]);
-  return { outcome: outcomeOf(best.fit, position), span: best.span, score: best.score };
+  return { outcome: outcomeOf(best.fit, best.score, position), span: best.span, score: best.score };
 }
 
-/** 0 to 1; see `QUOTE_SHARE`. Without surroundings, the quote's share in the score is all there is. */
-export function scoreOf(fit: Fit, quoteWeight: number): number {
+/**
+ * The outcome for a span that the difference of two versions has led to: what is found cannot be a copy elsewhere, so only the quote counts.
+ * null where too little of it is left.
+ */
+export function judgeCarried(fit: Fit, quoteWeight: number, position: number): Anchor | null {
+  if (fit.quote < CARRIED_FLOOR) return null;
+  // Short words that are alone with each other in new surroundings may be a coincidence of the comparison.
+  const vouched = quoteWeight >= SHORT || fit.context === null || fit.context >= FLOOR.shortContext;
+  const score = vouched ? fit.quote : scoreOf(fit, quoteWeight);
+  return { outcome: outcomeOf(fit, score, position), span: fit.span, score };
+}
+
+/** 0 to 1. The more a quote tells, the more it counts against its surroundings; see `QUOTE_SHARE`. */
+function scoreOf(fit: Fit, quoteWeight: number): number {
+  if (fit.context === null) return fit.quote;
   const share = QUOTE_SHARE + (LONG_QUOTE_SHARE * quoteWeight) / (quoteWeight + HALF_WEIGHT);
-  return fit.quote * share + (fit.context ?? 0) * (1 - share);
+  return fit.quote * share + fit.context * (1 - share);
 }
 
 function passes(fit: Fit, score: number, quoteWeight: number): boolean {
   if (fit.quote < FLOOR.quote || score < FLOOR.score) return false;
   if (fit.context === null) return quoteWeight >= SHORT && fit.quote >= FLOOR.quoteAlone;
-  return quoteWeight >= SHORT || (fit.context >= FLOOR.shortContext && fit.density >= FLOOR.shortDensity);
+  if (quoteWeight >= SHORT) return true;
+  return fit.quote >= FLOOR.shortQuote && fit.context >= FLOOR.shortContext && fit.density >= FLOOR.shortDensity;
 }
 
-export const outcomeOf = (fit: Fit, position: number | null): 'exact' | 'moved' | 'approximate' =>
-  !fit.sameWords ? 'approximate' : fit.span.start === position ? 'exact' : 'moved';
+const outcomeOf = (fit: Fit, score: number, position: number | null): 'exact' | 'moved' | 'approximate' =>
+  !fit.sameWords || score < CERTAIN ? 'approximate' : fit.span.start === position ? 'exact' : 'moved';
 
 export const ambiguous = (candidates: readonly Candidate[]): Anchor => ({
   outcome: 'ambiguous',

@@ -120,7 +120,7 @@ function increasing(marks: readonly Mark[]): Mark[] {
   });
   const chain: Mark[] = [];
   for (let i = piles.at(-1) ?? -1; i >= 0; i = before[i] as number) chain.push(marks[i] as Mark);
-  return chain.reverse();
+  return chain.toReversed();
 }
 
 /** Myers' greedy algorithm on a gap; nothing is added where the sides differ in more than `MAX_EDITS` places. */
@@ -163,7 +163,7 @@ function backtrack(history: readonly Int32Array[], edits: number, lastDiagonal: 
     x = down ? from : from - 1;
     k += down ? 1 : -1;
   }
-  return runs.reverse();
+  return runs.toReversed();
 }
 
 function equalForward({ a, b }: Rows, fromA: number, toA: number, fromB: number, toB: number): number {
