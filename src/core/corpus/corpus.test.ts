@@ -77,3 +77,30 @@ describe('Names across sources', () => {
       'U.S. Harbour Guard = Harbour Guard, United States Harbour Guard (a b c)',
     ));
 });
+
+describe('A change', () => {
+  it('reaches names that share no word with it', () => {
+    const corpus = new Corpus();
+    const [a, b, c, d] = markedSources(
+      `//- a
+[O Harbor Command] ([O NORCOM])
+//- b
+[O Arden Harbor Command] ([O NORCOM])
+//- c
+[O NORCOM]
+//- d
+[O Meridian Harbor Command]`,
+    );
+    assert.ok(a !== undefined && b !== undefined && c !== undefined && d !== undefined);
+    assert.deepEqual(entityLines(corpus.apply([a, b, c])), ['Arden Harbor Command = NORCOM, Harbor Command (a b c)']);
+    assert.deepEqual(entityLines(corpus.apply([d])), [
+      'Arden Harbor Command = NORCOM (b)',
+      'Harbor Command = NORCOM (a)',
+      'Meridian Harbor Command (d)',
+      'NORCOM (c)',
+    ]);
+    assert.deepEqual(entityLines(corpus.apply([{ uri: 'd', reading: null }])), [
+      'Arden Harbor Command = NORCOM, Harbor Command (a b c)',
+    ]);
+  });
+});

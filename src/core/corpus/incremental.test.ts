@@ -7,25 +7,31 @@ import { noRules, type NameRules } from './decided.ts';
 import type { Snapshot } from './types.ts';
 
 /** Names that meet under every kind of key, so that most corpora made of them are full of near misses. */
-const names = [
-  'P Ada Lovelace', 'P Ada B. Lovelace', 'P Ada C. Lovelace', 'P A. Lovelace', 'P Lovelace', 'P Ralph Lovelace', 'P Lovelase',
-  'P Mr. Lovelace', 'P Mrs. Lovelace', 'P Ada', 'P Bill Okafor', 'P William Okafor', 'P William Okafur', 'P Will Okafor', 'P Okafor',
-  'P Okafur', 'P Sergei Lavrenko', 'P Sergey Lavrenko', 'P Meridian Relief', 'O Meridian Relief', 'O Meridian Relief Corps',
-  'O Meridian Rescue Corps', 'O MRC', 'O Relief Corps', 'O U.S. Relief Corps', 'O Arden Motors', 'O Arden Motors Inc.', 'O Ardent Motors',
-  'O Arden', 'L Arden', 'L Port Arden', 'L Port Arden, Bolivia', 'L Bolivia', 'L Bolvia', 'D Bolivian', 'L U.S.', 'D American', 'D Ardenese',
-  'O Harbour Command] (NORCOM', 'E Arden Games',
-]; // prettier-ignore
+const names = `
+P Ada Lovelace, P Ada B. Lovelace, P Ada C. Lovelace, P A. Lovelace, P Lovelace, P Ralph Lovelace, P Lovelase, P Mr. Lovelace,
+P Mrs. Lovelace, P Ada, P Ms. Ada Lovelace, P Mr. Ada B. Lovelace, P Mrs. A. Lovelace, P Bill Okafor, P William Okafor,
+P William Okafur, P Will Okafor, P Okafor, P Okafur, P Sergei Lavrenko, P Sergey Lavrenko, P Meridian Relief, O Meridian Relief,
+O Meridian Relief Corps, O Meridian Rescue Corps, O MRC, O Relief Corps, O U.S. Relief Corps, O Arden Motors, O Arden Motors Inc.,
+O Ardent Motors, O Arden, L Arden, L Port Arden, L Port Arden in Bolivia, L Bolivia, L Bolvia, D Bolivian, L U.S., D American,
+D Ardenese, E Arden Games, O Harbour Command (NORCOM), O Arden Harbour Command (NORCOM), O Meridian Harbour Command, O NORCOM
+`
+  .trim()
+  .split(/,\s/u);
 
-const name = fc.constantFrom(...names).map((marked) => `[${marked.replace('] (NORCOM', '] ([O NORCOM]) [O NORCOM')}]`);
+const name = fc
+  .constantFrom(...names)
+  .map((marked) => `[${marked.replace(' in ', ', ').replace(' (NORCOM)', '] ([O NORCOM')}]`)
+  .map((marked) => (marked.includes('(') ? `${marked})` : marked));
 const reading = fc.array(name, { maxLength: 6 }).map((parts) => markedReading(parts.join(' and ')));
 const uri = fc.constantFrom('a', 'b', 'c', 'd', 'e');
 const change = fc.record({ uri, reading: fc.option(reading, { freq: 4 }) });
 
 const urns = ['urn:uuid:1', 'urn:uuid:2', 'urn:uuid:3'];
 const key = fc.constantFrom(
-  'person:ada lovelace', 'person:lovelace', 'person:ralph lovelace', 'person:okafor', 'person:bill okafor', 'organization:arden motors',
-  'organization:arden', 'place:arden', 'organization:mrc', 'place:bolivia',
-); // prettier-ignore
+  ...`person:ada lovelace, person:ada b lovelace, person:a lovelace, person:lovelace, person:ralph lovelace, person:okafor,
+person:bill okafor, organization:arden motors, organization:arden, place:arden, organization:mrc, place:bolivia,
+organization:harbor command, organization:arden harbor command, organization:norcom`.split(/,\s/u),
+);
 
 const rules: fc.Arbitrary<NameRules> = fc
   .record({
