@@ -47,14 +47,25 @@ function candidates(snapshot: Snapshot, uri: Uri, reading: Reading): Uri[] {
 
 const between = new WeakMap<Reading, WeakMap<Reading, readonly Passage[]>>();
 
-/** The passages that two readings share; remembered for as long as both are in use. */
+/** The passages that two readings share; `a` is the one first given. Remembered for as long as both are in use. */
 export function passagesBetween(a: Reading, b: Reading): readonly Passage[] {
-  let byOther = between.get(a);
-  if (!byOther) between.set(a, (byOther = new WeakMap()));
-  let passages = byOther.get(b);
-  if (!passages) byOther.set(b, (passages = compare(a, b)));
-  return passages;
+  const known = between.get(a)?.get(b);
+  if (known) return known;
+  // compared in one order, so that both sides are told the same
+  const inOrder = a.text <= b.text;
+  const passages = inOrder ? compare(a, b) : compare(b, a);
+  const turned = passages.map((passage) => ({ ...passage, a: passage.b, b: passage.a })).sort(byPlace);
+  remember(a, b, inOrder ? passages : turned);
+  remember(b, a, inOrder ? turned : passages);
+  return between.get(a)!.get(b)!;
 }
+
+function remember(a: Reading, b: Reading, passages: readonly Passage[]): void {
+  const byOther = between.get(a) ?? new WeakMap<Reading, readonly Passage[]>();
+  between.set(a, byOther.set(b, passages));
+}
+
+const byPlace = (x: Passage, y: Passage): number => x.a.start - y.a.start || x.b.start - y.b.start;
 
 /** Words in a row that are looked for; chains of such runs make a passage. */
 const RUN = 3;
@@ -80,7 +91,7 @@ function compare(a: Reading, b: Reading): Passage[] {
   return chains
     .filter(({ words }) => words >= fewest)
     .map((each) => passage(a, b, left, right, each))
-    .sort((first, second) => first.a.start - second.a.start || first.b.start - second.b.start);
+    .sort(byPlace);
 }
 
 /** Words that stand in a row in both sources; indices of words, ends exclusive. */

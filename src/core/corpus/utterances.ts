@@ -37,6 +37,8 @@ export interface VariantSide {
 const SAME_WORDS = 0.8;
 /** The aligned words may spread over so many words of the longer quotation: looser, and it is another sentence with like words. */
 const SPREAD = 1.3;
+/** A quotation that is less than this share of the other is a part of it, and its few words may be anybody's term. */
+const OF_ONE_LENGTH = 0.5;
 /** Share of keys in common below which two quotations are not even compared. */
 const COMMON_KEYS = 0.2;
 
@@ -85,6 +87,7 @@ function compare(
   const [first, last] = [pairs[0]!, pairs.at(-1)!];
   const spread = Math.max(last[0] - first[0], last[1] - first[1]) + 1;
   if (spread > Math.max(SPREAD * pairs.length, pairs.length + 1)) return null;
+  if (shorter < OF_ONE_LENGTH * Math.max(here.length, there.length)) return { relation: 'part', variants: [] };
   const variants = variantsBetween(here, there, pairs);
   if (variants.length > 0) return { relation: 'variant', variants };
   return { relation: here.length === there.length ? 'same' : 'part', variants };
@@ -92,7 +95,7 @@ function compare(
 
 const keysOf = (words: readonly Word[]): string[] => words.map(({ key }) => key);
 
-/** Differences within the aligned stretch, and aligned words in another spelling; what only goes on longer is none. */
+/** Differences within the aligned stretch: other words, other spelling, other hyphens; what only goes on longer is none. */
 function variantsBetween(here: readonly Word[], there: readonly Word[], pairs: readonly Pair[]): WordVariant[] {
   const variants: WordVariant[] = [];
   for (const [at, [a, b]] of pairs.entries()) {
@@ -102,6 +105,8 @@ function variantsBetween(here: readonly Word[], there: readonly Word[], pairs: r
     }
     if (nextA > a + 1 || nextB > b + 1) {
       variants.push({ here: variantSide(here, a + 1, nextA), there: variantSide(there, b + 1, nextB) });
+    } else if (at + 1 < pairs.length && here[a]!.joined !== there[b]!.joined) {
+      variants.push({ here: variantSide(here, a, a + 2), there: variantSide(there, b, b + 2) });
     }
   }
   return variants;

@@ -70,12 +70,14 @@ function formsOf(snapshot: Snapshot, id: EntityId, uri: Uri): Form[] {
 const formSide = (ref: MentionRef, { text }: Form): Side =>
   side(ref, message('name-variant-side', text, fileName(ref.uri)));
 
-/** Word by word the same, or a few letters of a long word apart; capitals alone make no other spelling. */
+/** Word by word the same, or a few letters of a long word apart; capitals or a plural alone make no other spelling. */
 function isRespelling(a: string, b: string): boolean {
   const [first, second] = [a.split(/[\s-]+/), b.split(/[\s-]+/)];
-  if (first.length !== second.length || a.toLowerCase() === b.toLowerCase()) return false;
+  if (first.length !== second.length || singular(a) === singular(b)) return false;
   return first.every((word, at) => fold(word) === fold(second[at]!) || differsLittle(fold(word), fold(second[at]!)));
 }
+
+const singular = (form: string): string => form.toLowerCase().replace(/s$/, '');
 
 /** The words have their beginning and end in common, and in between at most `MOST_LETTERS` letters more or other. */
 function differsLittle(a: string, b: string): boolean {

@@ -17,7 +17,7 @@ export const quotationVariant: Rule = {
       const here = { uri, start: quotation.start, end: quotation.end, index };
       const matches = sameUtterance(snapshot, uri, index);
       if (!matches.some((match) => match.relation === 'variant' && match.ref.uri !== uri)) continue;
-      const base = longest([here, ...matches.map(({ ref }) => ref)]);
+      const base = longest([here, ...matches.flatMap(({ ref, relation }) => (relation === 'part' ? [] : [ref]))]);
       const key = `${base.uri} ${base.start}`;
       if (seen.has(key)) continue;
       seen.add(key);

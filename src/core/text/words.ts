@@ -6,9 +6,14 @@ export interface Word extends Span {
   readonly form: string;
   /** Equal for one word in British and American spelling, and with single or doubled consonants. */
   readonly key: string;
+  /** A hyphen joins it to the next word. */
+  readonly joined: boolean;
 }
 
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’.,][\p{L}\p{N}\p{M}]+)*/gu;
+
+/** Hyphen-minus, hyphen, non-breaking hyphen. */
+const HYPHENS = '-\u2010\u2011';
 
 /** The words of `span`, in order; offsets are those of `text`. Hyphens part words, apostrophes and decimal marks do not. */
 export function wordsOf(text: string, span: Span = { start: 0, end: text.length }): Word[] {
@@ -19,7 +24,10 @@ export function wordsOf(text: string, span: Span = { start: 0, end: text.length 
       .normalize('NFD')
       .replace(/[\p{M}'’]/gu, '')
       .toLowerCase();
-    words.push({ start, end: start + match[0].length, form, key: spellingKey(form) });
+    const end = start + match[0].length;
+    const joined =
+      end < text.length && HYPHENS.includes(text.charAt(end)) && end + 1 < span.end && /\S/.test(text.charAt(end + 1));
+    words.push({ start, end, form, key: spellingKey(form), joined });
   }
   return words;
 }

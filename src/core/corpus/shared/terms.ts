@@ -39,10 +39,9 @@ function find(reading: Reading): ReadonlyMap<string, readonly Term[]> {
     else found.set(term.key, [term]);
   };
   const { words } = bodyWords(reading);
-  for (const [at, { start, end, form, key }] of words.entries()) {
+  for (const [at, { start, end, form, key, joined }] of words.entries()) {
     const next = words[at + 1];
-    const joined = next && next.start === end + 1 && reading.text.charAt(end) === '-';
-    if (joined && !functionWords.has(form) && !functionWords.has(next.form) && key.length > 2) {
+    if (joined && next && !functionWords.has(form) && !functionWords.has(next.form) && key.length > 2) {
       const spelling = `${form}-${stem(next.form)}`;
       add({ start, end: next.end, key: stem(key + next.key), spelling });
     } else if (form.length >= SHORTEST_COMPOUND) add({ start, end, key: stem(key), spelling: stem(form) });

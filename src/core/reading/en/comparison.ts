@@ -33,7 +33,7 @@ export const englishComparison: ComparisonWords = {
 const SHORTEST_STEM = 4;
 
 function stem(word: string): string {
-  for (const ending of ['ings', 'ing', 'ies', 'ied', 'ed', 'es', 's', 'e', 'y']) {
+  for (const ending of ['ings', 'ing', 'ed', 'es', 's', 'e']) {
     if (word.endsWith(ending) && word.length - ending.length >= SHORTEST_STEM) return word.slice(0, -ending.length);
   }
   return word;
