@@ -44,7 +44,7 @@ async function startInServer(reason: string): Promise<void> {
   console.log(`VS Code's server ${server.version} (no desktop VS Code: ${reason})\n`);
   console.log(`  ${server.address(folder)}\n\nCtrl+C ends it.`);
   const stopped = new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, resolve);
   });
   await Promise.race([stopped, server.ended]);
   await server.stop();

@@ -56,8 +56,14 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 }
 
 process.once('exit', () => {
-  for (const child of groups) signalGroup(child, 'SIGKILL');
+  for (const child of groups) signalGroup(child, 'SIGTERM');
 });
+// Node runs no exit handlers when a signal ends it. A program that listens itself is left to end in its own way.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (process.listenerCount(signal) === 1) process.exit(1);
+  });
+}
 
 /** A TCP port on the loopback interface that was free a moment ago: the `wanted` one if it was. */
 export const freePort = async (wanted = 0): Promise<number> =>
