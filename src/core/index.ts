@@ -11,4 +11,6 @@ export { CodePoints } from './text/codePoints.ts';
 export * from './text/edits.ts';
 export * from './annotation/index.ts';
 export { decode, encodeUtf8, unifyLineEnds, type Decoded, type Encoding } from './text/decode.ts';
+export { hashHex } from './text/hash.ts';
 export { readSource, type ReadOptions } from './reading/read.ts';
+export { civilDate } from './text/calendar.ts';

@@ -26,26 +26,26 @@ interface Entry {
 
 export class Library {
   readonly folder: Uri;
-  /** Sources by name; null: whatever the settings find in the folder. */
-  readonly only: ReadonlySet<Uri> | null;
   readonly #ports: Ports;
   readonly #entries = new Map<Uri, Entry>();
   readonly #buffers = new Map<Uri, string>();
   #tests: { include: PathTest; exclude: PathTest } | null = null;
 
-  constructor(folder: Uri, only: ReadonlySet<Uri> | null, ports: Ports) {
+  readonly #roots: readonly Uri[];
+  /** Roots that are files. */
+  readonly #named = new Set<Uri>();
+
+  /** `roots` are folders that are searched, and files that are taken whatever the settings say. */
+  constructor(folder: Uri, roots: readonly Uri[], ports: Ports) {
     this.folder = folder;
-    this.only = only;
+    this.#roots = roots;
     this.#ports = ports;
   }
 
   /** Files that may be sources, and sources that have a sidecar, in code-unit order. */
   async list(): Promise<{ candidates: readonly Uri[]; annotated: readonly Uri[] }> {
-    const { include, exclude } = this.#ports.settings.current();
-    const found = this.only
-      ? await this.#existing([...this.only].flatMap((uri) => [uri, sidecarOf(uri)]))
-      : await this.#ports.files.list(this.folder, { include: [...include, `**/*${SIDECAR_SUFFIX}`], exclude });
-    const uris = [...new Set([...found, ...(this.only ?? [])])].sort();
+    const found = (await Promise.all(this.#roots.map((root) => this.#filesOf(root)))).flat();
+    const uris = [...new Set(found)].sort();
     const annotated = uris.filter((uri) => isSidecar(uri) && this.#isAllowed(sourceOf(uri)));
     return { candidates: uris.filter((uri) => this.mayBeSource(uri)), annotated: annotated.map(sourceOf) };
   }
@@ -78,7 +78,7 @@ export class Library {
   /** Looks at the file anew. Never rejects: what goes wrong is the reason for passing it over. */
   async examine(uri: Uri): Promise<void> {
     const entry = await this.#judge(uri).catch((error: unknown): Entry | null => {
-      if (error instanceof FileError && error.code === 'not-found' && !this.only?.has(uri)) return null;
+      if (error instanceof FileError && error.code === 'not-found' && !this.#named.has(uri)) return null;
       const detail = error instanceof FileError ? error.code : String(error);
       return passedOver(uri, { code: 'file-unreadable', args: [detail] });
     });
@@ -120,10 +120,10 @@ export class Library {
     const { maxSourceBytes, prose } = settings.current();
     const stat = await files.stat(uri);
     if (stat?.kind !== 'file') {
-      if (this.only?.has(uri)) throw new FileError(stat ? 'is-folder' : 'not-found', uri);
+      if (this.#named.has(uri)) throw new FileError(stat ? 'is-folder' : 'not-found', uri);
       return null;
     }
-    const isNamed = this.only?.has(uri) === true;
+    const isNamed = this.#named.has(uri);
     if (!isNamed && prose === 'test' && isProjectFile(nameOf(uri))) {
       return passedOver(uri, { code: 'file-known-name', args: [nameOf(uri)] });
     }
@@ -145,7 +145,7 @@ export class Library {
   }
 
   #isAllowed(uri: Uri): boolean {
-    if (this.only) return this.only.has(uri);
+    if (this.#named.has(uri)) return true;
     const path = this.#relative(uri);
     if (path === null) return false;
     if (!this.#tests) {
@@ -155,17 +155,26 @@ export class Library {
     return this.#tests.include(path) && !this.#tests.exclude(path);
   }
 
-  /** Path below the folder, decoded; null for what lies elsewhere. */
+  /** Path below the root that it lies in, decoded; null for what lies elsewhere. */
   #relative(uri: Uri): string | null {
-    if (!uri.startsWith(`${this.folder}/`)) return null;
-    const path = uri.slice(this.folder.length + 1);
-    return path.split('/').map(nameOf).join('/');
+    const root = this.#roots.find((each) => uri.startsWith(`${each}/`));
+    return root === undefined
+      ? null
+      : uri
+          .slice(root.length + 1)
+          .split('/')
+          .map(nameOf)
+          .join('/');
   }
 
-  async #existing(uris: readonly Uri[]): Promise<Uri[]> {
-    const found: Uri[] = [];
-    for (const uri of uris) if (await this.#ports.files.stat(uri).catch(() => null)) found.push(uri);
-    return found;
+  async #filesOf(root: Uri): Promise<readonly Uri[]> {
+    const { files, settings } = this.#ports;
+    const { include, exclude } = settings.current();
+    const isFolder = root === this.folder || (await files.stat(root).catch(() => null))?.kind === 'folder';
+    if (isFolder) return files.list(root, { include: [...include, `**/*${SIDECAR_SUFFIX}`], exclude });
+    this.#named.add(root);
+    const sidecar = sidecarOf(root);
+    return (await files.stat(sidecar).catch(() => null)) ? [root, sidecar] : [root];
   }
 }
 

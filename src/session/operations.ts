@@ -20,6 +20,7 @@ import {
   type Stamp,
   type Version,
 } from './compose.ts';
+import { instantOf } from './instant.ts';
 import type { AnnotationChange, Journal } from './journal.ts';
 import type { Notebook } from './notebook.ts';
 import { bodyOf, withReplies } from './notes.ts';
@@ -196,9 +197,6 @@ export function dismissedFingerprints(notebook: Notebook): ReadonlySet<string> {
   const dismissals = [...notebook.annotations()].map(({ annotation }) => annotation).filter(isDismissal);
   return new Set(dismissals.map(({ finding }) => finding.fingerprint));
 }
-
-/** Milliseconds since 1970 as xsd:dateTime in UTC, to the second. */
-export const instantOf = (milliseconds: number): Instant => `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 
 const label = (code: string, ...args: (string | number)[]): OperationLabel => ({ code, args });
 

@@ -27,7 +27,7 @@ export interface Files {
   readonly guarantee: 'atomic' | 'plain';
   /**
    * Files beneath `folder`, in any order. The globs are for leaving out whole folders early; the session applies them
-   * again, so an adapter may ignore them. Links that lead out of the folder or in a circle are not followed.
+   * again, so an adapter may ignore them. Links to folders are not followed: they may lead in a circle.
    */
   list(
     folder: Uri,

@@ -56,7 +56,7 @@ describe('session: sources', () => {
 
   it('takes sources by name where it is told to', async () => {
     const ports = memoryPorts('//- /a.txt\nAda\n//- /b.txt\nAda', { settings: { prose: 'test' } });
-    const session = openSession({ folder: FOLDER, ports, only: [B, `${FOLDER}/gone.txt`] });
+    const session = openSession({ folder: FOLDER, ports, roots: [B, `${FOLDER}/gone.txt`] });
     await session.ready;
     assert.deepEqual(session.snapshot().corpus.uris(), [B]);
     assert.deepEqual(

@@ -12,11 +12,12 @@ import {
 } from '../core/index.ts';
 import type { Documents, FileEvent, Session } from './api.ts';
 import { attached, type Version } from './compose.ts';
+import { instantOf } from './instant.ts';
 import { Journal } from './journal.ts';
 import { Library } from './library.ts';
 import { Notebook } from './notebook.ts';
 import { noteOf } from './notes.ts';
-import { dismissedFingerprints, instantOf, noteOperations, type OperationsHost } from './operations.ts';
+import { dismissedFingerprints, noteOperations, type OperationsHost } from './operations.ts';
 import { place } from './places.ts';
 import type { Ports } from './ports.ts';
 import { Readings } from './readings.ts';
@@ -30,8 +31,8 @@ export interface SessionOptions {
   /** URI of the folder, without a slash at its end. */
   readonly folder: Uri;
   readonly ports: Ports;
-  /** Sources by name, whatever the settings say; left out: those that the settings find in the folder. */
-  readonly only?: readonly Uri[];
+  /** Folders that are searched, and files that are sources whatever the settings say. Left out: the folder. */
+  readonly roots?: readonly Uri[];
 }
 
 /** Opens a folder and begins to read it. Returns at once; see `Session.ready`. */
@@ -79,10 +80,10 @@ class FolderSession implements Documents, OperationsHost {
   #changed: Parts | null = null;
   #closed = false;
 
-  constructor({ folder, ports, only }: SessionOptions) {
+  constructor({ folder, ports, roots = [folder] }: SessionOptions) {
     this.folder = folder;
     this.ports = ports;
-    this.#library = new Library(folder, only ? new Set(only) : null, ports);
+    this.#library = new Library(folder, roots, ports);
     this.#readings = new Readings(ports.clock, ports.log, {
       read: (uri, examine, signal) => this.#read(uri, examine, signal),
       publish: (readings) => this.#publish(readings),
