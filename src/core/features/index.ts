@@ -6,3 +6,4 @@ export { documentSymbols, workspaceSymbols } from './symbols.ts';
 export { dossier } from './dossier.ts';
 export { excerpt } from './excerpt.ts';
 export { fold } from '../text/fold.ts';
+export { provenance } from './provenance.ts';

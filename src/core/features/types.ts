@@ -156,4 +156,22 @@ export interface Dossier {
   readonly company: readonly DossierCompany[];
 }
 
+/** One source that carries a statement. */
+export interface Carrier {
+  readonly excerpt: Excerpt;
+  readonly date: SourceDate | null;
+  /** Who is cited for it there, as written. */
+  readonly cited: readonly string[];
+  /** Wires and agencies that the source credits. */
+  readonly credits: readonly string[];
+}
+
+export interface Provenance {
+  readonly statement: Place;
+  /** In order of source. */
+  readonly carriers: readonly Carrier[];
+  /** The sources in groups that go back to one another. */
+  readonly origins: readonly (readonly Uri[])[];
+}
+
 export type { MentionRef };

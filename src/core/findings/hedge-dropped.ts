@@ -38,12 +38,12 @@ interface Side {
 }
 
 function* dropped(snapshot: Snapshot, hedged: Side, plain: Side): Iterable<Finding> {
-  const { hedges } = languageOf(hedged.reading.language.tag).comparison;
+  const { hedges, function: functionWords } = languageOf(hedged.reading.language.tag).comparison;
   const [words, others] = [wordsIn(hedged), wordsIn(plain)];
   if (others.some(({ form }) => hedges.has(form))) return;
   for (const [at, word] of words.entries()) {
     const next = words[at + 1];
-    if (!next || !hedges.has(word.form)) continue;
+    if (!next || !hedges.has(word.form) || functionWords.has(next.form)) continue;
     const bare = others.find(({ key }) => key === next.key);
     if (!bare) continue;
     const [from, to] = [

@@ -2,7 +2,7 @@ import { passagesOf, type Passage } from '../corpus/passages.ts';
 import type { Snapshot, Uri } from '../corpus/types.ts';
 import type { Quotation, Reading } from '../reading/types.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
-import { fileName, finding, message, side } from './finding.ts';
+import { fileName, finding, message, side, wordsAt } from './finding.ts';
 import type { Finding, Rule } from './types.ts';
 
 /** Fewer quoted words than this may stand in anybody's prose. */
@@ -50,20 +50,27 @@ function* unmarked(snapshot: Snapshot, bare: Side, marked: Side): Iterable<Findi
       side({ uri: bare.uri, ...bare.span }, message('quotation-unmarked-here', fileName(bare.uri))),
       side({ uri: marked.uri, ...marked.span }, message('quotation-unmarked-there', fileName(marked.uri))),
     ],
-    message: speaker
-      ? message('quotation-unmarked-speaker', fileName(marked.uri), speaker)
-      : message('quotation-unmarked', fileName(marked.uri)),
+    message: message('quotation-unmarked', fileName(marked.uri), wordsAt(snapshot, { uri: marked.uri, start, end })),
     confidence: 0.8,
   });
 }
 
-/** Set in marks, or reported as somebody's statement, or told by a cue in the same sentence. */
-function isGivenAsSpeech({ quotations, statements }: Reading, span: Span): boolean {
+/** A speaker and both marks: where a mark was lost, what seems quoted may be prose. */
+const isCertain = ({ kind, open, close, speaker }: Quotation): boolean =>
+  kind !== 'term' && open !== null && close !== null && speaker !== null;
+
+/** Set in marks (or beside a stray one), led in by a colon, or reported as somebody's statement. */
+function isGivenAsSpeech({ text, quotations, statements }: Reading, span: Span): boolean {
+  const before = text.slice(Math.max(0, span.start - BESIDE), span.start);
+  const after = text.slice(span.end, span.end + BESIDE);
   return (
-    quotations.some(({ outer }) => overlaps(outer, span)) || statements.some((statement) => overlaps(statement, span))
+    MARK_OR_COLON.test(before) ||
+    MARK_OR_COLON.test(after) ||
+    quotations.some(({ outer }) => overlaps(outer, span)) ||
+    statements.some((statement) => overlaps(statement, span))
   );
 }
 
-function speakerWords({ text }: Reading, { speaker }: Quotation): string {
-  return speaker ? text.slice(speaker.start, speaker.end).replaceAll('\n', ' ') : '';
-}
+/** Code units beside a passage in which a mark belongs to it. */
+const BESIDE = 4;
+const MARK_OR_COLON = /["“”„«»:]|''|``/;
