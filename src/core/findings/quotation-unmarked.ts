@@ -40,11 +40,9 @@ interface Side {
 }
 
 function* unmarked(snapshot: Snapshot, bare: Side, marked: Side): Iterable<Finding> {
-  const quotation = marked.reading.quotations.find(
-    ({ outer, kind }) => kind !== 'term' && contains(outer, marked.span),
-  );
-  if (!quotation || isGivenAsSpeech(bare.reading, bare.span)) return;
-  const speaker = speakerWords(marked.reading, quotation);
+  const quotation = marked.reading.quotations.find((each) => isCertain(each) && contains(each.outer, marked.span));
+  if (!quotation?.speaker || isGivenAsSpeech(bare.reading, bare.span)) return;
+  const { start, end } = quotation.speaker;
   yield finding(quotationUnmarked, snapshot, {
     sides: [
       side({ uri: bare.uri, ...bare.span }, message('quotation-unmarked-here', fileName(bare.uri))),
