@@ -1,18 +1,26 @@
 import { Uri, type ExtensionContext } from 'vscode';
 import { hashHex } from '../core/index.ts';
-import { openSession, type Digest, type Files, type Storage } from '../session/index.ts';
+import {
+  inProcess,
+  openSession,
+  type Digest,
+  type Files,
+  type Ports,
+  type Session,
+  type Storage,
+} from '../session/index.ts';
 import { Decorations } from './comments/decorations.ts';
 import { Threads } from './comments/threads.ts';
 import { registerNoteCommands } from './commands/notes.ts';
 import { registerReadingCommands } from './commands/reading.ts';
 import { toKey } from './convert.ts';
 import { registerDocuments } from './documents/provider.ts';
-import { clock, createLog, ids, reader } from './ports/common.ts';
+import { clock, createLog, ids } from './ports/common.ts';
 import { settingsFor } from './ports/settings.ts';
 import { onlyFile } from './ports/workspaceFiles.ts';
 import { Diagnostics } from './providers/diagnostics.ts';
 import { registerProviders } from './providers/providers.ts';
-import { Sessions } from './sessions.ts';
+import { Sessions, type Root } from './sessions.ts';
 import { StatusItems } from './views/status.ts';
 import { registerViews } from './views/views.ts';
 
@@ -26,20 +34,18 @@ export interface Host {
 /** Puts everything together. Returns at once; sources are read after it. */
 export function activate(context: ExtensionContext, host: Host): Sessions {
   const log = createLog();
-  const sessions = new Sessions((root) =>
-    openSession(toKey(root.folder), {
-      files: root.only ? onlyFile(host.files(root.folder), toKey(root.only)) : host.files(root.folder),
-      storage: host.storage(
-        Uri.joinPath(context.globalStorageUri, 'sessions', hashHex(toKey(root.only ?? root.folder))),
-      ),
-      digest: host.digest,
-      settings: settingsFor(root),
-      clock,
-      ids,
-      log,
-      reader,
-    }),
-  );
+  const open = (root: Root): Session => openSession({ folder: toKey(root.folder), ports: portsFor(root) });
+  const portsFor = (root: Root): Ports => ({
+    files: root.only ? onlyFile(host.files(root.folder), toKey(root.only)) : host.files(root.folder),
+    storage: host.storage(Uri.joinPath(context.globalStorageUri, 'sessions', hashHex(toKey(root.only ?? root.folder)))),
+    digest: host.digest,
+    settings: settingsFor(root),
+    reader: inProcess(null),
+    clock,
+    ids,
+    log,
+  });
+  const sessions = new Sessions(open);
   const threads = new Threads(sessions);
   context.subscriptions.push(
     log,

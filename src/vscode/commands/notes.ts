@@ -94,12 +94,12 @@ function tellHowToSelect(): void {
 }
 
 async function create(sessions: Sessions, threads: Threads, { thread, text }: CommentReply): Promise<void> {
-  const found = sessions.source(thread.uri);
-  if (!found || text.trim() === '') return;
+  const session = sessions.of(thread.uri);
+  if (!session || text.trim() === '') return;
   const document = await workspace.openTextDocument(thread.uri);
   const span = thread.range ? toSpan(linesOfDocument(document), wholeLines(document, thread.range)) : null;
-  const id = await found.session.annotate(toKey(thread.uri), span, { motivation: 'commenting', body: text });
-  threads.adopt(thread, id, found.session);
+  const id = await session.annotate(toKey(thread.uri), span, { motivation: 'commenting', body: text });
+  threads.adopt(thread, id, session);
 }
 
 /** The gutter gives an empty range at the start of a line: the line is meant. */

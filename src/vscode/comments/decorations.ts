@@ -1,10 +1,10 @@
 import {
   Disposable,
   OverviewRulerLane,
-  Range,
   ThemeColor,
   window,
   workspace,
+  type Range,
   type TextEditor,
   type TextEditorDecorationType,
 } from 'vscode';

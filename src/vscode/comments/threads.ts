@@ -197,11 +197,11 @@ function title(note: Note): string {
 }
 
 const commentsOf = (note: Note, session: Session): NoteComment[] => [
-  comment(note.id, note.id, note, session, tagsBesideBody(note).join(' ')),
-  ...note.replies.map((reply) => comment(reply.id, note.id, reply, session, '')),
+  toComment(note.id, note.id, note, session, tagsBesideBody(note).join(' ')),
+  ...note.replies.map((reply) => toComment(reply.id, note.id, reply, session, '')),
 ];
 
-function comment(id: NoteId, note: NoteId, said: Note | Reply, session: Session, label: string): NoteComment {
+function toComment(id: NoteId, note: NoteId, said: Note | Reply, session: Session, label: string): NoteComment {
   const when = writtenAt(said);
   return {
     id,

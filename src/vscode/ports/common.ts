@@ -1,6 +1,5 @@
 import { window, type LogOutputChannel } from 'vscode';
-import { readSource } from '../../core/index.ts';
-import { throwIfAborted, type Clock, type Digest, type Ids, type Log, type Reader } from '../../session/index.ts';
+import type { Clock, Digest, Ids, Log } from '../../session/index.ts';
 
 /** Ports that are the same in Node and in the browser: both have the web's own functions. */
 
@@ -19,14 +18,6 @@ export const webDigest: Digest = {
   async sha256(bytes) {
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
     return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  },
-};
-
-/** Reads in the extension host; core is quick and a reading is one slice. */
-export const reader: Reader = {
-  async read({ text, sourceDate }, signal) {
-    throwIfAborted(signal);
-    return readSource(text, { model: null, ...(sourceDate === null ? {} : { sourceDate }) });
   },
 };
 

@@ -4,8 +4,8 @@ import {
   DiagnosticTag,
   Disposable,
   languages,
-  Location,
   type DiagnosticCollection,
+  type Location,
 } from 'vscode';
 import type { Finding, Side, Snapshot, Uri } from '../../core/index.ts';
 import type { Session } from '../../session/index.ts';

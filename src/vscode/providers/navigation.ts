@@ -3,11 +3,11 @@ import {
   DocumentHighlightKind,
   DocumentLink,
   l10n,
-  Location,
   workspace,
   type DefinitionProvider,
   type DocumentHighlightProvider,
   type DocumentLinkProvider,
+  type Location,
   type LocationLink,
   type ReferenceProvider,
 } from 'vscode';

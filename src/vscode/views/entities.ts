@@ -1,9 +1,9 @@
-import { EventEmitter, l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, type TreeDataProvider } from 'vscode';
+import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Entity, NameType } from '../../core/index.ts';
 import type { Session } from '../../session/index.ts';
 import { COMMANDS } from '../commands/names.ts';
-import type { Sessions } from '../sessions.ts';
 import { mentions, sources, typeNames } from '../texts/sentences.ts';
+import { Tree } from './tree.ts';
 
 interface TypeNode {
   readonly kind: 'type';
@@ -31,31 +31,19 @@ const ICONS: Readonly<Record<NameType, string>> = {
 const TYPES = Object.keys(ICONS) as readonly NameType[];
 
 /** Entities by type, those with the most mentions first. */
-export class EntitiesTree implements TreeDataProvider<Node> {
-  readonly #sessions: Sessions;
-  readonly #changed = new EventEmitter<undefined>();
-  readonly onDidChangeTreeData = this.#changed.event;
-
-  constructor(sessions: Sessions) {
-    this.#sessions = sessions;
-  }
-
-  refresh(): void {
-    this.#changed.fire(undefined);
-  }
-
-  getChildren(node?: Node): Node[] {
+export class EntitiesTree extends Tree<Node> {
+  override getChildren(node?: Node): Node[] {
     if (node?.kind === 'entity') return [];
     if (node) return this.#entities(node.type);
     return TYPES.filter((type) => this.#entities(type).length > 0).map((type) => ({ kind: 'type', type }));
   }
 
-  getTreeItem(node: Node): TreeItem {
+  override getTreeItem(node: Node): TreeItem {
     return node.kind === 'type' ? typeItem(node.type, this.#entities(node.type).length) : entityItem(node);
   }
 
   #entities(wanted: NameType): EntityNode[] {
-    return this.#sessions
+    return this.sessions
       .all()
       .flatMap((session) => {
         const { corpus } = session.snapshot();

@@ -1,17 +1,9 @@
-import {
-  EventEmitter,
-  l10n,
-  ThemeColor,
-  ThemeIcon,
-  TreeItem,
-  TreeItemCollapsibleState,
-  type TreeDataProvider,
-} from 'vscode';
+import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Finding, Severity, Side } from '../../core/index.ts';
 import type { Session } from '../../session/index.ts';
 import { COMMANDS } from '../commands/names.ts';
-import type { Sessions } from '../sessions.ts';
 import { fileName, findings as countOfFindings, sentence } from '../texts/sentences.ts';
+import { Tree } from './tree.ts';
 
 interface CodeNode {
   readonly kind: 'code';
@@ -36,20 +28,8 @@ type Node = CodeNode | FindingNode | SideNode;
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** Findings by rule, the gravest first; beneath each its places. */
-export class FindingsTree implements TreeDataProvider<Node> {
-  readonly #sessions: Sessions;
-  readonly #changed = new EventEmitter<undefined>();
-  readonly onDidChangeTreeData = this.#changed.event;
-
-  constructor(sessions: Sessions) {
-    this.#sessions = sessions;
-  }
-
-  refresh(): void {
-    this.#changed.fire(undefined);
-  }
-
-  getChildren(node?: Node): Node[] {
+export class FindingsTree extends Tree<Node> {
+  override getChildren(node?: Node): Node[] {
     switch (node?.kind) {
       case undefined:
         return this.#codes();
@@ -62,7 +42,7 @@ export class FindingsTree implements TreeDataProvider<Node> {
     }
   }
 
-  getTreeItem(node: Node): TreeItem {
+  override getTreeItem(node: Node): TreeItem {
     switch (node.kind) {
       case 'code':
         return codeItem(node);
@@ -74,7 +54,7 @@ export class FindingsTree implements TreeDataProvider<Node> {
   }
 
   #codes(): CodeNode[] {
-    const all = this.#sessions
+    const all = this.sessions
       .all()
       .flatMap((session) =>
         session.allFindings().map((finding): FindingNode => ({ kind: 'finding', session, finding })),

@@ -1,19 +1,11 @@
-import {
-  EventEmitter,
-  l10n,
-  ThemeColor,
-  ThemeIcon,
-  TreeItem,
-  TreeItemCollapsibleState,
-  type TreeDataProvider,
-} from 'vscode';
+import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { isHighlight, isRemark, isResolved, needsLook, placed } from '../comments/note.ts';
 import { toUri } from '../convert.ts';
 import { COMMANDS } from '../commands/names.ts';
 import type { Note, Session } from '../../session/index.ts';
-import type { Sessions } from '../sessions.ts';
 import { shorten } from '../texts/markdown.ts';
 import { notes as countOfNotes } from '../texts/sentences.ts';
+import { Tree } from './tree.ts';
 
 interface SourceNode {
   readonly kind: 'source';
@@ -39,24 +31,12 @@ type Node = SourceNode | LostNode | NoteNode;
 const LABEL_LENGTH = 60;
 
 /** Sources with their dates and notes; above them the notes that need a look. */
-export class SourcesTree implements TreeDataProvider<Node> {
-  readonly #sessions: Sessions;
-  readonly #changed = new EventEmitter<undefined>();
-  readonly onDidChangeTreeData = this.#changed.event;
-
-  constructor(sessions: Sessions) {
-    this.#sessions = sessions;
-  }
-
-  refresh(): void {
-    this.#changed.fire(undefined);
-  }
-
-  getChildren(node?: Node): Node[] {
+export class SourcesTree extends Tree<Node> {
+  override getChildren(node?: Node): Node[] {
     return [...this.#children(node)];
   }
 
-  getTreeItem(node: Node): TreeItem {
+  override getTreeItem(node: Node): TreeItem {
     switch (node.kind) {
       case 'source':
         return sourceItem(node);
@@ -71,7 +51,7 @@ export class SourcesTree implements TreeDataProvider<Node> {
     if (node?.kind === 'note') return [];
     if (node?.kind === 'lost') return node.notes;
     if (node) return notesOf(node.session, node.uri);
-    const sources = this.#sessions.all().flatMap((session) => sourcesOf(session));
+    const sources = this.sessions.all().flatMap((session) => sourcesOf(session));
     const lost = sources.flatMap(({ session, uri }) => notesOf(session, uri)).filter(({ note }) => needsLook(note));
     return lost.length === 0 ? sources : [{ kind: 'lost', notes: lost }, ...sources];
   }

@@ -1,22 +1,19 @@
-import { Disposable, window, type TreeDataProvider } from 'vscode';
+import { Disposable, window } from 'vscode';
 import type { Sessions } from '../sessions.ts';
 import { EntitiesTree } from './entities.ts';
 import { FindingsTree } from './findings.ts';
 import { SourcesTree } from './sources.ts';
-
-interface Tree extends TreeDataProvider<unknown> {
-  refresh(): void;
-}
+import type { Tree } from './tree.ts';
 
 /** The trees of the activity bar, drawn anew only while somebody looks. */
 export const registerViews = (sessions: Sessions): Disposable =>
   Disposable.from(
-    register('apparatus.sources', new SourcesTree(sessions) as Tree, sessions),
-    register('apparatus.entities', new EntitiesTree(sessions) as Tree, sessions),
-    register('apparatus.findings', new FindingsTree(sessions) as Tree, sessions),
+    register('apparatus.sources', new SourcesTree(sessions), sessions),
+    register('apparatus.entities', new EntitiesTree(sessions), sessions),
+    register('apparatus.findings', new FindingsTree(sessions), sessions),
   );
 
-function register(id: string, tree: Tree, sessions: Sessions): Disposable {
+function register<Node>(id: string, tree: Tree<Node>, sessions: Sessions): Disposable {
   const view = window.createTreeView(id, { treeDataProvider: tree, showCollapseAll: true });
   let isStale = false;
   const refresh = (): void => {
