@@ -29,6 +29,7 @@ export function readSource(text: string, { language = english, model }: ReadOpti
   const names = readNames({ ...source, asides }, model, language.names);
   const words = new Words(source, language.quotes, names, []);
   const mentions = readRoles(words, language.roles);
+  const { quotations, statements } = readQuotations(source, words, mentions, marks, asides);
   return {
     text,
     language: { tag: language.tag, confidence: 1, supported: true },
@@ -39,8 +40,8 @@ export function readSource(text: string, { language = english, model }: ReadOpti
     dates: [],
     sourceDate: null,
     figures: [],
-    quotations: readQuotations(source, language.quotes, marks, mentions),
-    statements: [],
+    quotations,
+    statements,
     markProblems: marks.problems,
   };
 }

@@ -1,3 +1,4 @@
+import { genderOfFirstName } from './first-names.ts';
 import { WordClass, type PronounFacts, type QuoteLexicon } from '../quotations/lexicon.ts';
 import type { Channel } from '../types.ts';
 
@@ -197,7 +198,6 @@ export const englishQuotes: QuoteLexicon = {
     ['briefed', 'on', 'the'],
   ],
   numerals: new Map(numerals),
-  indefinite: new Set(words('a an one another some several many two three four five six seven eight nine ten other')),
   channels: new Map(
     channels.flatMap(([channel, list]) => words(list).map((word): [string, Channel] => [word, channel])),
   ),
@@ -207,8 +207,15 @@ export const englishQuotes: QuoteLexicon = {
     ),
   ),
   offices: new Set(words('office camp team campaign staff lawyers lawyer attorney spokesman spokeswoman spokesperson')),
-  by: 'by',
   and: 'and',
+  definite: new Set(words('the this that these those his her its their our my')),
+  complementizer: 'that',
+  clauseVerbs: new Set(
+    words(
+      'said says say added adds announced claimed claims stated states noted notes argued argues wrote writes confirmed confirms reported reports insisted insists warned warns denied acknowledged believed estimated told predicted suggested explained declared maintained alleged admitted conceded contended concluded',
+    ),
+  ),
+  firstNames: genderOfFirstName,
   genderedNouns: new Map([
     ...words(
       'spokesman chairman congressman businessman policeman man boy father son brother husband uncle nephew king prince actor mr. sir lord',

@@ -37,6 +37,8 @@ export const WordClass = {
   paragraphStart: 262144,
 } as const;
 
+export type GenderGuess = 'female' | 'male';
+
 export interface PronounFacts {
   readonly gender: 'female' | 'male' | 'other' | null;
   readonly number: 'singular' | 'plural';
@@ -52,15 +54,21 @@ export interface QuoteLexicon {
   /** Sequences that ask for or grant anonymity ("condition of anonymity"). */
   readonly anonymity: readonly (readonly string[])[];
   readonly numerals: ReadonlyMap<string, number>;
-  readonly indefinite: ReadonlySet<string>;
   /** Nouns and verbs that tell how words reached the public. */
   readonly channels: ReadonlyMap<string, Channel>;
   /** Platforms, as they are written after "on": "X", "Instagram". */
   readonly platforms: ReadonlySet<string>;
   /** "office", "camp": the holder's staff speaks, not the holder. */
   readonly offices: ReadonlySet<string>;
-  readonly by: string;
   readonly and: string;
+  /** Determiners that point back ("the", "this"). */
+  readonly definite: ReadonlySet<string>;
+  /** "that" between a verb of saying and its clause. */
+  readonly complementizer: string;
+  /** Verbs of saying that take a clause without it. */
+  readonly clauseVerbs: ReadonlySet<string>;
+  /** Gender that a first name tells, in lower case; null where it tells none. */
+  firstNames(name: string): GenderGuess | null;
   /** Nouns of persons that carry a gender ("spokeswoman", "son"). */
-  readonly genderedNouns: ReadonlyMap<string, 'female' | 'male'>;
+  readonly genderedNouns: ReadonlyMap<string, GenderGuess>;
 }

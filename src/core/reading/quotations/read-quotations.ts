@@ -1,49 +1,169 @@
-/** Quotations with their speakers, cues and channels. */
+/** Quotations and reported statements with their speakers, cues and channels. */
+import { overlaps, type Span } from '../../text/span.ts';
 import type { SourceText } from '../source-text.ts';
-import type { Mention, Quotation } from '../types.ts';
-import { attribute, type Attribution, type Quoted } from './attribute.ts';
-import type { QuoteLexicon } from './lexicon.ts';
-import type { MarkedSpan, Marks } from './marks.ts';
+import type { Aside, Mention, Quotation, Speaker, Statement } from '../types.ts';
 import { Words } from '../words.ts';
+import { attribute, type Attribution, type Quoted } from './attribute.ts';
+import { findBlocks, type Block } from './blocks.ts';
+import { channelOf } from './channels.ts';
+import { Discourse } from './discourse.ts';
+import { kindOf } from './kinds.ts';
+import type { MarkedSpan, Marks } from './marks.ts';
+import type { Phrase } from './phrases.ts';
+import { speakerOf } from './speakers.ts';
+import { findStatements, type Reported } from './statements.ts';
 
+export interface Quotations {
+  readonly quotations: Quotation[];
+  readonly statements: Statement[];
+}
+
+/** `mentions` are all of the source's, roles included. Quotations and statements are in document order. */
 export function readQuotations(
   source: SourceText,
-  lexicon: QuoteLexicon,
-  marks: Marks,
+  base: Words,
   mentions: readonly Mention[],
-): Quotation[] {
+  marks: Marks,
+  asides: readonly Aside[],
+): Quotations {
   const outermost = marks.spans.filter((span) => span.within === null);
   const words = new Words(
-    source,
-    lexicon,
+    base,
+    base.lexicon,
     mentions,
     outermost.map((span) => span.outer),
   );
-  const quoted = locate(words, source, outermost);
+  const quoted = located(words, source, outermost);
   const attributions = attribute(words, quoted);
-  const numbers = new Map(outermost.map((span, i) => [span, i]));
-  return marks.spans.map((span) => {
-    const i = numbers.get(span);
-    const a = i === undefined ? undefined : attributions[i];
-    return {
+  const isAside = memberOf(
+    asides.filter(({ kind }) => kind !== 'headline' && kind !== 'dateline' && kind !== 'header'),
+  );
+  const reported = findStatements(words, source.sentences, isAside);
+  const blocks = findBlocks(words, source.paragraphs, isAside);
+  const speakers = resolved(words, [...attributions, ...reported, ...blocks]);
+  return {
+    quotations: withBlocks(words, marked(words, marks, quoted, attributions, speakers), blocks, speakers),
+    statements: statementsOf(words, reported, attributions, speakers),
+  };
+}
+
+type Told = Attribution | Reported | Block;
+
+/** Speakers of all that is told, resolved in the order in which their expressions stand in the text. */
+function resolved(words: Words, told: readonly Told[]): Map<Phrase, Speaker> {
+  const discourse = new Discourse(words);
+  const speakers = new Map<Phrase, Speaker>();
+  const phrases = told.flatMap((item) =>
+    item.phrase === null ? [] : [{ phrase: item.phrase, confidence: 'confidence' in item ? item.confidence : 1 }],
+  );
+  phrases.sort((a, b) => a.phrase.head - b.phrase.head);
+  for (const { phrase, confidence } of phrases) {
+    if (speakers.has(phrase)) continue;
+    const { mention, confidence: sure } = discourse.resolve(phrase);
+    speakers.set(phrase, speakerOf(words, phrase, mention, confidence * sure));
+  }
+  return speakers;
+}
+
+function marked(
+  words: Words,
+  { spans }: Marks,
+  quoted: readonly Quoted[],
+  attributions: readonly Attribution[],
+  speakers: ReadonlyMap<Phrase, Speaker>,
+): Quotation[] {
+  const position = new Map<MarkedSpan, number>(spans.map((span, index) => [span, index]));
+  const indexOf = new Map<MarkedSpan, number>(quoted.map(({ span }, index) => [span, index]));
+  return spans.map((span): Quotation => {
+    const plain = {
       start: span.start,
       end: span.end,
       outer: span.outer,
       open: span.open,
       close: span.close,
-      kind: 'full',
-      continues: a?.shares == null ? null : marks.spans.indexOf(outermost[a.shares]!),
       within: span.within,
-      speaker: a?.phrase
-        ? { ...words.span(a.phrase.first, a.phrase.last), kind: 'name', mention: null, confidence: a.confidence }
-        : null,
-      cue: a?.cue ? words.span(a.cue.first, a.cue.last) : null,
-      channel: null,
-    } as Quotation;
+    };
+    const index = indexOf.get(span);
+    if (index === undefined) return { ...plain, kind: 'partial', continues: null, ...NOBODY };
+    const attribution = attributions[index]!;
+    const kind = kindOf(words, quoted[index]!, attribution);
+    const { phrase, cue, shares } = attribution;
+    if (kind === 'term' || phrase === null) return { ...plain, kind, continues: null, ...NOBODY };
+    return {
+      ...plain,
+      kind,
+      continues: shares === null ? null : position.get(quoted[shares]!.span)!,
+      speaker: speakers.get(phrase)!,
+      cue: cue && words.span(cue.first, cue.last),
+      channel: channelOf(words, cue, phrase),
+    };
   });
 }
 
-function locate(words: Words, source: SourceText, spans: readonly MarkedSpan[]): Quoted[] {
+const NOBODY = { speaker: null, cue: null, channel: null } as const;
+
+/** Adds what is set off without marks, and moves the indices of the others accordingly. */
+function withBlocks(
+  words: Words,
+  quotations: Quotation[],
+  blocks: readonly Block[],
+  speakers: ReadonlyMap<Phrase, Speaker>,
+): Quotation[] {
+  if (blocks.length === 0) return quotations;
+  const all = [
+    ...quotations.map((quotation, index) => ({ quotation, index })),
+    ...blocks.map(({ span, phrase, cue }) => {
+      const facts = {
+        speaker: speakers.get(phrase)!,
+        cue: words.span(cue.first, cue.last),
+        channel: channelOf(words, cue, phrase),
+      };
+      const quotation: Quotation = {
+        start: span.start,
+        end: span.end,
+        outer: span,
+        open: null,
+        close: null,
+        kind: 'block',
+        continues: null,
+        within: null,
+        ...facts,
+      };
+      return { quotation, index: -1 };
+    }),
+  ].sort((a, b) => a.quotation.outer.start - b.quotation.outer.start || b.quotation.outer.end - a.quotation.outer.end);
+  const moved = new Map(all.map(({ index }, place) => [index, place]));
+  const follow = (index: number | null): number | null => (index === null ? null : moved.get(index)!);
+  return all.map(({ quotation }) => ({
+    ...quotation,
+    continues: follow(quotation.continues),
+    within: follow(quotation.within),
+  }));
+}
+
+/** What a quotation of whole sentences says with the same cue is no statement beside it. */
+function statementsOf(
+  words: Words,
+  reported: readonly Reported[],
+  attributions: readonly Attribution[],
+  speakers: ReadonlyMap<Phrase, Speaker>,
+): Statement[] {
+  const used = new Set(
+    attributions.flatMap(({ cue, confidence }) => (cue === null || confidence < ADJACENT ? [] : [cue.first])),
+  );
+  return reported
+    .filter(({ cue }) => !used.has(cue.first))
+    .map(({ first, last, phrase, cue }) => ({
+      ...words.span(first, last),
+      speaker: speakers.get(phrase)!,
+      cue: words.span(cue.first, cue.last),
+    }));
+}
+
+/** The confidence of a cue that touches its quotation. */
+const ADJACENT = 0.95;
+
+function located(words: Words, source: SourceText, spans: readonly MarkedSpan[]): Quoted[] {
   let index = 0;
   return spans.map((span) => {
     while (index + 1 < source.paragraphs.length && source.paragraphs[index + 1]!.start <= span.start) index += 1;
@@ -55,4 +175,17 @@ function locate(words: Words, source: SourceText, spans: readonly MarkedSpan[]):
     };
   });
 }
-export type { Attribution };
+
+/** Whether a span meets one of `spans`; asked for in any order, so by search. */
+function memberOf(spans: readonly Span[]): (span: Span) => boolean {
+  return (span) => {
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (spans[middle]!.end <= span.start) low = middle + 1;
+      else high = middle;
+    }
+    return low < spans.length && overlaps(spans[low]!, span);
+  };
+}
