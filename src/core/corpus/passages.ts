@@ -203,9 +203,12 @@ function passage(a: Reading, b: Reading, left: BodyWords, right: BodyWords, foun
     b: spanB,
     words: found.words,
     similarity: found.words / Math.max(found.aEnd - found.aStart, found.bEnd - found.bStart),
-    quoted: isQuoted(a, spanA) && isQuoted(b, spanB),
+    quoted: isQuoted(a, left, found.aStart, found.aEnd) && isQuoted(b, right, found.bStart, found.bEnd),
   };
 }
 
-const isQuoted = ({ quotations }: Reading, span: Span): boolean =>
-  quotations.some(({ outer }) => contains(outer, span));
+/** But for a few words (who said it) all of the words stand inside quotation marks. */
+function isQuoted({ quotations }: Reading, { words }: BodyWords, from: number, to: number): boolean {
+  const bare = words.slice(from, to).filter((word) => !quotations.some(({ outer }) => contains(outer, word)));
+  return bare.length < FEWEST_WORDS_OF_RELATED;
+}

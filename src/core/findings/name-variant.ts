@@ -52,6 +52,7 @@ function* variants(snapshot: Snapshot, id: EntityId, uri: Uri): Iterable<Finding
     sides: [first, ...others],
     message: message('name-variant', entity.name, list),
     confidence: 0.7,
+    key: fileName(uri),
   });
 }
 

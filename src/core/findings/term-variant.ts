@@ -1,6 +1,6 @@
 import { keyOfTerm, termsOf, type Term } from '../corpus/shared/terms.ts';
 import type { Snapshot, Uri } from '../corpus/types.ts';
-import { finding, message, side, wordsAt } from './finding.ts';
+import { fileName, finding, message, side, wordsAt } from './finding.ts';
 import type { Finding, Rule, Side } from './types.ts';
 
 /** Spellings that are listed in one finding. */
@@ -28,6 +28,7 @@ export const termVariant: Rule = {
       sides: [first, ...others],
       message: message(pairs.length > listed.length ? 'term-variant-more' : 'term-variant', list, pairs.length),
       confidence: 0.6,
+      key: fileName(uri),
     });
   },
 };
