@@ -12,6 +12,7 @@ import { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { conflictSides } from './conflictMarkers.ts';
 import { Fields, isObject, type RawProblem } from './fields.ts';
+import { encodeIri } from './iri.ts';
 import { mergePages } from './merge.ts';
 import { readAnnotation } from './readModel.ts';
 import type { Annotation, AnnotationPage, ParsedSidecar, ProblemCode, SidecarProblem } from './types.ts';
@@ -123,7 +124,7 @@ function readPage(json: Json | undefined, problems: RawProblem[], broken: boolea
   if (items === undefined) report('sidecar-not-a-page', ['items']);
   const contexts = fields.take('@context', readContexts) ?? [];
   return {
-    id: id ?? '',
+    id: encodeIri(id ?? ''),
     ...(version === undefined ? {} : { version }),
     contexts,
     ...readItems(items ?? [], ['items'], problems),

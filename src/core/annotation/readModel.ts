@@ -5,6 +5,7 @@
 import type { Json, JsonObject, JsonPath } from '../text/json.ts';
 import { asList, defined, Fields, isObject, type RawProblem } from './fields.ts';
 import { toInstant } from './instant.ts';
+import { encodeIri } from './iri.ts';
 import type {
   Agent,
   Annotation,
@@ -29,11 +30,11 @@ export function readAnnotation(json: Json, path: JsonPath, problems: RawProblem[
 }
 
 function annotationOf(fields: Fields): Annotation | null {
-  const id = fields.take('id', (json) => (typeof json === 'string' && json !== '' ? json : undefined));
+  const id = fields.take('id', (json) => (typeof json === 'string' && json !== '' ? encodeIri(json) : undefined));
   fields.constant('type', 'Annotation');
   const motivation = motivations(fields);
   const replying = motivation.motivation === 'replying';
-  const targets = asList(fields.any('target')).map((target, i) => readTarget(target, fields, i, replying));
+  const targets = each(fields, 'target', (target, path) => readTarget(target, path, fields.problems, replying));
   const [first, ...more] = targets;
   if (id === undefined || first === undefined) {
     fields.report('sidecar-missing-key', [], [id === undefined ? 'id' : 'target']);
@@ -51,6 +52,13 @@ function annotationOf(fields: Fields): Annotation | null {
     finding: fields.take(KEY.finding, readFinding, 'a finding'),
     ...fields.rest(),
   }) as Annotation;
+}
+
+/** The standard lets a single value stand for a list of one. */
+function each<T>(fields: Fields, key: string, read: (json: Json, path: JsonPath) => T): readonly T[] {
+  const json = fields.any(key);
+  const path = [...fields.path, key];
+  return asList(json).map((item, i) => read(item, Array.isArray(json) ? [...path, i] : path));
 }
 
 function motivations(fields: Fields): Pick<Annotation, 'motivation' | 'alsoMotivatedBy'> {
@@ -88,29 +96,32 @@ function readAgents(json: Json): readonly Agent[] | undefined {
 }
 
 function readAgent(json: Json): Agent | undefined {
-  if (typeof json === 'string') return { id: json };
+  if (typeof json === 'string') return { id: encodeIri(json) };
   if (!isObject(json)) return undefined;
   const fields = new Fields(json, [], []);
   const text = (key: string): string | undefined => fields.text(key);
+  const iri = (key: string): string | undefined =>
+    fields.take(key, (value) => (typeof value === 'string' ? encodeIri(value) : undefined));
   return defined({
-    id: text('id'),
+    id: iri('id'),
     type: fields.take('type', (type) =>
       type === 'Person' || type === 'Organization' || type === 'Software' ? type : undefined,
     ),
     name: text('name'),
     nickname: text('nickname'),
-    email: text('email'),
+    email: iri('email'),
     ...fields.rest(),
   }) as Agent;
 }
 
-function readTarget(json: Json, parent: Fields, index: number, replying: boolean): Target {
+function readTarget(json: Json, path: JsonPath, problems: RawProblem[], replying: boolean): Target {
   if (typeof json === 'string') {
-    return replying || json.startsWith('urn:uuid:')
-      ? { kind: 'annotation', id: json }
-      : { kind: 'source', source: json, selectors: [] };
+    const iri = encodeIri(json);
+    return replying || iri.startsWith('urn:uuid:')
+      ? { kind: 'annotation', id: iri }
+      : { kind: 'source', source: iri, selectors: [] };
   }
-  const target = isObject(json) ? specificResource(json, [...parent.path, 'target', index], parent.problems) : null;
+  const target = isObject(json) ? specificResource(json, path, problems) : null;
   if (target === null) return { kind: 'other', json };
   const { purpose, ...rest } = target;
   // A purpose belongs to bodies; on a target it is kept as an unknown key.
@@ -120,16 +131,14 @@ function readTarget(json: Json, parent: Fields, index: number, replying: boolean
 }
 
 function readBodies(fields: Fields): readonly Body[] {
-  const bodies = asList(fields.any('body')).map((json, i) =>
-    readBody(json, [...fields.path, 'body', i], fields.problems),
-  );
+  const bodies = each(fields, 'body', (json, path) => readBody(json, path, fields.problems));
   // Equivalent by the standard (model, section 3.2.5).
   const value = fields.take('bodyValue', (json) => (typeof json === 'string' ? json : undefined), 'a string');
   return value === undefined ? bodies : [...bodies, { kind: 'text', value, format: 'text/plain' }];
 }
 
 function readBody(json: Json, path: JsonPath, problems: RawProblem[]): Body {
-  if (typeof json === 'string') return { kind: 'resource', source: json, selectors: [] };
+  if (typeof json === 'string') return { kind: 'resource', source: encodeIri(json), selectors: [] };
   if (!isObject(json)) return { kind: 'other', json };
   if (typeof json.value === 'string') return textBody(json, path, problems);
   const resource = specificResource(json, path, problems);
@@ -164,11 +173,9 @@ function specificResource(json: JsonObject, path: JsonPath, problems: RawProblem
   fields.constant('type', 'SpecificResource');
   const purpose = fields.take('purpose', (value) => (typeof value === 'string' ? value : undefined));
   return defined({
-    source: fields.text('source'),
+    source: encodeIri(fields.text('source') ?? ''),
     purpose: purpose === undefined ? undefined : readMotivation(purpose),
-    selectors: asList(fields.any('selector')).map((selector, i) =>
-      readSelector(selector, [...path, 'selector', i], problems),
-    ),
+    selectors: each(fields, 'selector', (selector, at) => readSelector(selector, at, problems)),
     state: fields.take('state', readState),
     ...fields.rest(),
   }) as Specific;

@@ -215,8 +215,9 @@ class Reader {
       this.#fail('number');
       return undefined;
     }
-    const value = Number(text.slice(start, at));
-    if (!Number.isFinite(value) || (whole === at && !Number.isSafeInteger(value))) {
+    const written = text.slice(start, at);
+    const value = Number(written);
+    if (!Number.isFinite(value) || (whole === at && !Number.isSafeInteger(value) && String(value) !== written)) {
       this.losses.push({ kind: 'number', path: [...this.#path], span: { start, end: at } });
     }
     return value;
