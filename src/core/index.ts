@@ -14,3 +14,5 @@ export { decode, encodeUtf8, unifyLineEnds, type Decoded, type Encoding } from '
 export { hashHex } from './text/hash.ts';
 export { readSource, type ReadOptions } from './reading/read.ts';
 export { civilDate } from './text/calendar.ts';
+export { passagesOf, type Passage, type SharedWith } from './corpus/passages.ts';
+export { loadNameModel, type NameModel } from './reading/names/read-names.ts';

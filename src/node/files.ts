@@ -1,8 +1,9 @@
 import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { FileError, globs, type FileErrorCode, type Files, type FileStat } from '../session/index.ts';
 import { replaceFile } from './atomic.ts';
+import { encodeName } from './fileUri.ts';
 
 /** Files of `file:` URIs. */
 export const nodeFiles: Files = {
@@ -53,12 +54,6 @@ const readEntries = (folder: string) => readdir(folder, { withFileTypes: true })
 
 const isFile = async (isPlain: boolean, file: string): Promise<boolean> =>
   isPlain || ((await stat(file).catch(() => null))?.isFile() ?? false);
-
-/** As `pathToFileURL` does, so that one file has one URI. */
-function encodeName(name: string): string {
-  const { pathname } = pathToFileURL(`/x/${name}`);
-  return pathname.slice(pathname.lastIndexOf('/') + 1);
-}
 
 async function statOf(file: string): Promise<FileStat | null> {
   try {

@@ -134,14 +134,10 @@ export class Library {
     const decoded = decode(bytes);
     if (!decoded) return passedOver(uri, { code: 'file-binary', args: [] });
     const { text, encoding, by, replaced } = decoded;
-    const verdict = isNamed ? taken('file-named') : prose === 'all' ? taken('file-any-text') : judgeProse(text);
-    const report: FileReport = {
-      uri,
-      taken: verdict.prose,
-      reason: verdict.reason,
-      encoding: { encoding, by, replaced },
-    };
-    return { report, file: verdict.prose ? { text, digest: await digest.sha256(bytes) } : null };
+    const verdict = isNamed ? take('file-named') : prose === 'all' ? take('file-any-text') : judgeProse(text);
+    const file = verdict.prose ? { text, digest: await digest.sha256(bytes) } : null;
+    const { prose: taken, reason } = verdict;
+    return { report: { uri, taken, reason, sha256: file?.digest ?? null, encoding: { encoding, by, replaced } }, file };
   }
 
   #isAllowed(uri: Uri): boolean {
@@ -183,10 +179,10 @@ function isProjectFile(name: string): boolean {
   return PROJECT_FILES.has(stem) || PROJECT_WORDS.has(stem.split(/[-_ ]/, 1)[0]!);
 }
 
-const taken = (code: string): { prose: true; reason: Message } => ({ prose: true, reason: { code, args: [] } });
+const take = (code: string): { prose: true; reason: Message } => ({ prose: true, reason: { code, args: [] } });
 
 const passedOver = (uri: Uri, reason: Message): Entry => ({
-  report: { uri, taken: false, reason, encoding: null },
+  report: { uri, taken: false, reason, sha256: null, encoding: null },
   file: null,
 });
 

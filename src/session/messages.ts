@@ -18,6 +18,8 @@ export const SESSION_MESSAGES: Readonly<Record<string, string>> = {
   'file-no-prose': 'Passed over: only {0} % of it is sentences',
   'file-binary': 'Passed over: it is no text',
   'file-too-large': 'Passed over: it has {0} MB, the setting allows {1} MB',
+  'file-fallback': 'Neither marked as Unicode nor valid UTF-8: read as {0}',
+  'file-malformed': '{0} malformed characters were replaced',
   'file-unreadable': 'Passed over: it cannot be read ({0})',
 
   'sidecar-too-large':

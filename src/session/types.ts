@@ -92,6 +92,8 @@ export interface FileReport {
   readonly taken: boolean;
   /** Why it was taken or passed over: `file-*` codes of `messages.ts`. */
   readonly reason: Message;
+  /** Of the file's bytes, in lower-case hexadecimal; null where it was passed over. */
+  readonly sha256: string | null;
   /** How it was decoded; null where it was not. */
   readonly encoding: Pick<Decoded, 'encoding' | 'by' | 'replaced'> | null;
 }

@@ -1,0 +1,99 @@
+/** Findings as a compiler lists errors: place, severity, sentence, and the words themselves, on every side. */
+import {
+  formatMessage,
+  LineIndex,
+  type Finding,
+  type Message,
+  type Place,
+  type Severity,
+  type Uri,
+} from '../core/index.ts';
+import { SEVERITIES } from './args.ts';
+import { clip, printable } from './display.ts';
+
+export interface ListingOptions {
+  readonly color: boolean;
+  /** Cells of a line. */
+  readonly width: number;
+  path(uri: Uri): string;
+  text(uri: Uri): string;
+}
+
+/** Other places of one finding that are shown: more would push the next finding off the screen. */
+const MAX_RELATED = 6;
+
+type Style = 'bold' | 'dim' | 'path' | Severity;
+
+/** SGR codes: the terminal's own colours, so that they suit its theme. */
+const STYLES: Readonly<Record<Style, string>> = {
+  bold: '1',
+  dim: '2',
+  path: '1',
+  error: '1;31',
+  warning: '1;33',
+  information: '1;34',
+  hint: '1;36',
+};
+
+export function listing(findings: readonly Finding[], options: ListingOptions): string {
+  const lines = new Map<Uri, LineIndex>();
+  const indexOf = (uri: Uri): LineIndex => {
+    let index = lines.get(uri);
+    if (!index) lines.set(uri, (index = new LineIndex(options.text(uri))));
+    return index;
+  };
+  return findings.map((finding) => entry(finding, { ...options, indexOf })).join('\n');
+}
+
+/** One line that counts what was listed, and what was not. */
+export function summary(all: readonly Finding[], listed: readonly Finding[], sources: number): string {
+  const counts = SEVERITIES.flatMap((severity) => {
+    const count = listed.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [plural(count, NOUNS[severity])];
+  });
+  const found = counts.length === 0 ? 'nothing found' : counts.join(', ');
+  const hidden = all.length - listed.length;
+  return `${found} in ${plural(sources, 'source')}${hidden > 0 ? `; ${hidden} of lower severity not shown (--level hint)` : ''}\n`;
+}
+
+const NOUNS: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'remark',
+  hint: 'hint',
+};
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+interface Context extends ListingOptions {
+  indexOf(uri: Uri): LineIndex;
+}
+
+function entry({ sides, severity, message, code }: Finding, context: Context): string {
+  const [first, ...related] = sides;
+  const { color } = context;
+  const head = `${place(first, context)} ${style(`${severity}:`, severity, color)} ${sentence(message)} ${style(`[${code}]`, 'dim', color)}`;
+  const rest = related.map(
+    (side) => `  ${place(side, context)} ${sentence(side.label)}\n${excerpt(side, 'dim', context)}`,
+  );
+  return [head, excerpt(first, severity, context), ...rest].join('\n') + '\n';
+}
+
+/** `path:line:column:`, both from 1, columns in UTF-16 code units, as editors' terminals turn them into links. */
+function place({ uri, start }: Place, { indexOf, path, color }: Context): string {
+  const { line, column } = indexOf(uri).at(start);
+  return style(`${printable(path(uri))}:${line + 1}:${column + 1}:`, 'path', color);
+}
+
+function excerpt(at: Place, mark: Style, { indexOf, text, width, color }: Context): string {
+  const number = String(indexOf(at.uri).at(at.start).line + 1).padStart(5);
+  const gutter = style(`${number} |`, 'dim', color);
+  const shown = clip(text(at.uri), at, Math.max(20, width - number.length - 5));
+  const underline = ' '.repeat(shown.from) + style('^'.repeat(shown.width), mark, color);
+  return `${gutter} ${shown.text}\n${style(`${' '.repeat(number.length)} |`, 'dim', color)} ${underline}`;
+}
+
+const sentence = (message: Message): string => printable(formatMessage(message));
+
+const style = (text: string, name: Style, color: boolean): string =>
+  color ? `\x1b[${STYLES[name]}m${text}\x1b[0m` : text;

@@ -1,0 +1,76 @@
+import { analysisJson, findingOutput } from '../formats/analysis.ts';
+import { sarif } from '../formats/sarif.ts';
+import { HELP, isAtLeast, parseCommand, UsageError, type Command } from './args.ts';
+import { openCorpus, type CliCorpus } from './corpus.ts';
+import type { ExitCode, Io } from './io.ts';
+import { listing, summary } from './listing.ts';
+
+type Analyze = Extract<Command, { name: 'analyze' }>;
+type Check = Extract<Command, { name: 'check' }>;
+
+/** Cells of a line where there is no terminal to ask. */
+const USUAL_WIDTH = 120;
+
+/** The whole program; `argv` without the names of Node and the script. */
+export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let command: Command;
+  try {
+    command = parseCommand(argv);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.err(`apparatus: ${error.message}\nTry: apparatus --help\n`);
+    return 2;
+  }
+  switch (command.name) {
+    case 'help':
+      io.out(HELP);
+      return 0;
+    case 'version':
+      io.out(`${io.version}\n`);
+      return 0;
+    default:
+      return runOn(command, io);
+  }
+}
+
+async function runOn(command: Analyze | Check, io: Io): Promise<ExitCode> {
+  const corpus = await openCorpus(command.paths, io);
+  try {
+    if (corpus.session.snapshot().corpus.uris().length === 0) {
+      io.err('apparatus: there is no source to read\n');
+      return 2;
+    }
+    if (command.name === 'check') return check(command, corpus, io);
+    io.out(analyze(corpus));
+    return 0;
+  } finally {
+    corpus.session.dispose();
+  }
+}
+
+function analyze({ session, path }: CliCorpus): string {
+  const digests = new Map(session.status().files.map(({ uri, sha256 }) => [uri, sha256 ?? '']));
+  return analysisJson({
+    snapshot: session.snapshot().corpus,
+    findings: session.allFindings(),
+    path,
+    sha256: (uri) => digests.get(uri) ?? '',
+  });
+}
+
+function check({ format, failOn, level, color }: Check, { session, path }: CliCorpus, io: Io): ExitCode {
+  const all = session.allFindings();
+  const listed = all.filter(({ severity }) => isAtLeast(severity, level));
+  const text = (uri: string): string => session.text(uri) ?? '';
+  if (format === 'json') {
+    io.out(
+      `${JSON.stringify({ version: 1, findings: listed.map((finding) => findingOutput(finding, { path })) }, null, 1)}\n`,
+    );
+  } else if (format === 'sarif') io.out(sarif({ findings: listed, path, text, version: io.version }));
+  else {
+    const isColored = color ?? (io.isTerminal && !io.env['NO_COLOR']);
+    const entries = listing(listed, { color: isColored, width: io.columns ?? USUAL_WIDTH, path, text });
+    io.out(entries + (entries === '' ? '' : '\n') + summary(all, listed, session.snapshot().corpus.uris().length));
+  }
+  return all.some(({ severity }) => isAtLeast(severity, failOn)) ? 1 : 0;
+}

@@ -1,0 +1,92 @@
+/** Findings as SARIF 2.1.0 (OASIS Standard, 27 March 2020), for code scanning and other viewers. */
+import {
+  formatMessage,
+  LineIndex,
+  MESSAGES,
+  RULES,
+  type Finding,
+  type Place,
+  type Severity,
+  type Uri,
+} from '../core/index.ts';
+
+export interface SarifInput {
+  readonly findings: readonly Finding[];
+  /** Relative to where the run began, with slashes. */
+  path(uri: Uri): string;
+  text(uri: Uri): string;
+  /** Of the program. */
+  readonly version: string;
+}
+
+/** Section 3.27.10; hints and information are both "note". */
+const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
+
+/** As text, with a final line feed. Equal input gives equal bytes. */
+export function sarif(input: SarifInput): string {
+  const codes = [...new Set([...RULES.map(({ code }) => code), ...input.findings.map(({ code }) => code)])].sort();
+  const lines = new Map<Uri, LineIndex>();
+  const region = ({ uri, start, end }: Place): object => {
+    let index = lines.get(uri);
+    if (!index) lines.set(uri, (index = new LineIndex(input.text(uri))));
+    const [from, to] = [index.at(start), index.at(end)];
+    return {
+      // Sections 3.30.5 to 3.30.8: from 1, the end column is exclusive.
+      startLine: from.line + 1,
+      startColumn: from.column + 1,
+      endLine: to.line + 1,
+      endColumn: to.column + 1,
+      snippet: { text: input.text(uri).slice(start, end) },
+    };
+  };
+  const physical = (place: Place): object => ({
+    artifactLocation: { uri: encodePath(input.path(place.uri)) },
+    region: region(place),
+  });
+  const results = input.findings.map(({ code, severity, message, sides, fingerprint }) => ({
+    ruleId: code,
+    ruleIndex: codes.indexOf(code),
+    level: LEVELS[severity],
+    message: { text: formatMessage(message) },
+    locations: [{ physicalLocation: physical(sides[0]) }],
+    relatedLocations: sides.slice(1).map((side, id) => ({
+      id,
+      physicalLocation: physical(side),
+      message: { text: formatMessage(side.label) },
+    })),
+    partialFingerprints: { 'apparatus/v1': fingerprint },
+  }));
+  const log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'Apparatus', version: input.version, rules: codes.map(rule) } },
+        columnKind: 'utf16CodeUnits',
+        results,
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function rule(code: string): object {
+  const severity = RULES.find((each) => each.code === code)?.severity;
+  const text = MESSAGES[code];
+  return {
+    id: code,
+    ...(text === undefined ? {} : { shortDescription: { text } }),
+    ...(severity === undefined ? {} : { defaultConfiguration: { level: LEVELS[severity] } }),
+  };
+}
+
+/** A relative reference (RFC 3986): a colon in the first name would read as a scheme. */
+const encodePath = (path: string): string => {
+  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  return /^[^/]*:/.test(encoded) ? `./${encoded}` : encoded;
+};
