@@ -15,18 +15,18 @@ export interface BenchContext {
   /** Absolute path of the repository. */
   readonly root: string;
   /** Runs `work` a few times unmeasured, then measured, and gives the median in milliseconds. */
-  time(work: () => unknown, options?: { readonly rounds?: number }): Promise<number>;
+  readonly time: (work: () => unknown, options?: { readonly rounds?: number }) => Promise<number>;
   /**
    * How the time of `work` grows when its input grows by `factor`: about 1 for work that does not depend on the size ("flat"),
    * about `factor` for linear work. `prepare` makes the input of the given size, outside the measured time.
    */
-  growth<Input>(
+  readonly growth: <Input>(
     prepare: (size: number) => Input,
     work: (input: Input) => unknown,
     sizes: { readonly from: number; readonly factor: number },
-  ): Promise<number>;
+  ) => Promise<number>;
   /** For progress; goes to stderr. */
-  log(line: string): void;
+  readonly log: (line: string) => void;
 }
 
 /** One line of the table: `ratio` = time of `what` over time of `against`. */

@@ -14,5 +14,5 @@ export interface ConformanceContext {
   /** Absolute path of the folder with the standards' own schemas and samples (`--suite`). */
   readonly suite: string;
   /** One assertion: passes when `body` returns, fails with its error's message when it throws or rejects. */
-  check(name: string, body: () => void | Promise<void>): Promise<void>;
+  readonly check: (name: string, body: () => void | Promise<void>) => Promise<void>;
 }

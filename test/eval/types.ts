@@ -16,7 +16,7 @@ export interface EvalContext {
   /** Absolute path of the folder that holds the scorers (`--scorers`; by default `eval` beside the data folder). */
   readonly scorers: string;
   /** For progress and details; goes to stderr, so that the table can be piped. */
-  log(line: string): void;
+  readonly log: (line: string) => void;
 }
 
 /** One line of the table. */
