@@ -3,9 +3,10 @@
  * Tokens join what belongs together in a sentence ("F-16", "year-old", "1,200"); here everything is apart, so that
  * "1914–18", "$3m", "two-day" and "9:30" need no special scanning. Sentence and paragraph ends stand between the atoms.
  */
-import type { Span } from '../text/span.ts';
 import { CharacterClass, characterClass, isLetterClass } from '../text/characters.ts';
+import { TokenKind } from '../text/tokens.ts';
 import { type Entry, type Lexicon, NO_ENTRY } from './lexicon.ts';
+import type { SourceText } from './source-text.ts';
 
 export const AtomKind = {
   word: 1,
@@ -19,6 +20,8 @@ export const AtomKind = {
 
 export type AtomKind = (typeof AtomKind)[keyof typeof AtomKind];
 
+/** Value of the mark that an address makes: what stands in it is neither date nor figure (object replacement character). */
+const OPAQUE = 0xfffc;
 /** Digit runs longer than this are identifiers, not numbers. */
 const LONGEST_NUMBER = 12;
 
@@ -33,14 +36,15 @@ export class Atoms {
   #entries: Entry[] = [];
   #length = 0;
 
-  constructor(text: string, lexicon: Lexicon, paragraphs: readonly Span[] = [], sentences: readonly Span[] = []) {
-    const guess = (text.length >> 1) + 16;
+  constructor(source: SourceText, lexicon: Lexicon) {
+    const { text } = source;
+    const guess = (text.length >> 2) + 16;
     this.text = text;
     this.#kinds = new Uint8Array(guess);
     this.#starts = new Int32Array(guess);
     this.#ends = new Int32Array(guess);
     this.#values = new Float64Array(guess);
-    this.#scan(lexicon, paragraphs, sentences);
+    this.#scan(source, lexicon);
   }
 
   get length(): number {
@@ -137,10 +141,13 @@ export class Atoms {
     return low;
   }
 
-  #scan(lexicon: Lexicon, paragraphs: readonly Span[], sentences: readonly Span[]): void {
-    const { text } = this;
+  #scan({ text, paragraphs, sentences, tokens }: SourceText, lexicon: Lexicon): void {
     let paragraph = 1;
+    let nextParagraph = paragraphs[paragraph]?.start ?? text.length;
     let sentence = 1;
+    let nextSentence = sentences[sentence]?.start ?? text.length;
+    let token = nextAddress(tokens.kinds, 0);
+    let nextToken = tokens.starts[token] ?? text.length;
     for (let at = 0; at < text.length;) {
       const code = text.charCodeAt(at);
       const kind = characterClass(code);
@@ -148,15 +155,17 @@ export class Atoms {
         at += 1;
         continue;
       }
-      if (paragraph < paragraphs.length && at >= (paragraphs[paragraph] as Span).start) {
-        this.#push(AtomKind.paragraphEnd, at, at, 0, NO_ENTRY);
-        while (paragraph < paragraphs.length && at >= (paragraphs[paragraph] as Span).start) paragraph += 1;
-        while (sentence < sentences.length && at >= (sentences[sentence] as Span).start) sentence += 1;
-      } else if (sentence < sentences.length && at >= (sentences[sentence] as Span).start) {
-        this.#push(AtomKind.sentenceEnd, at, at, 0, NO_ENTRY);
-        while (sentence < sentences.length && at >= (sentences[sentence] as Span).start) sentence += 1;
+      if (at >= nextSentence || at >= nextParagraph) {
+        this.#push(at >= nextParagraph ? AtomKind.paragraphEnd : AtomKind.sentenceEnd, at, at, 0, NO_ENTRY);
+        while (at >= nextParagraph) nextParagraph = paragraphs[(paragraph += 1)]?.start ?? text.length;
+        while (at >= nextSentence) nextSentence = sentences[(sentence += 1)]?.start ?? text.length;
       }
-      if (isLetterClass(kind)) at = this.#word(at, code, lexicon);
+      if (at === nextToken) {
+        at = tokens.ends[token] as number;
+        this.#push(AtomKind.mark, nextToken, at, OPAQUE, NO_ENTRY);
+        token = nextAddress(tokens.kinds, token + 1);
+        nextToken = tokens.starts[token] ?? text.length;
+      } else if (isLetterClass(kind)) at = this.#word(at, code, lexicon);
       else if (code >= 0x30 && code <= 0x39) at = this.#digits(at);
       else {
         this.#push(AtomKind.mark, at, at + 1, code, NO_ENTRY);
@@ -211,6 +220,14 @@ export class Atoms {
     this.#ends = copyTo(this.#ends, new Int32Array(size));
     this.#values = copyTo(this.#values, new Float64Array(size));
   }
+}
+
+/** Index of the next URL, mail address, handle or hashtag from `from` on. */
+function nextAddress(kinds: Uint8Array, from: number): number {
+  let at = from;
+  while (at < kinds.length && ((kinds[at] as number) < TokenKind.url || (kinds[at] as number) > TokenKind.hashtag))
+    at += 1;
+  return at;
 }
 
 function copyTo<T extends Uint8Array | Int32Array | Float64Array>(from: T, to: T): T {

@@ -1,6 +1,6 @@
 /** Finds date expressions; what they mean in the calendar is settled once the source's date is known. */
 import { AtomKind, type Atoms } from '../atoms.ts';
-import type { DateGrammar, DatePhrase } from './grammar.ts';
+import type { DateGrammar } from './grammar.ts';
 import type { DateCandidate, Direction, Meaning } from './meaning.ts';
 
 /** In document order, without overlap. Linear: each atom begins at most one bounded look ahead. */
@@ -22,7 +22,7 @@ export function detectDates(atoms: Atoms, grammar: DateGrammar): DateCandidate[]
       meaning: phrase.meaning,
       modifier: phrase.modifier ?? null,
       rule: phrase.rule,
-      direction: needsDirection(phrase.meaning) ? grammar.direction(atoms, first, phrase.end) : 0,
+      direction: hasDirection(phrase.meaning) ? grammar.direction(atoms, first, phrase.end) : 0,
       paragraph,
     });
     at = Math.max(phrase.end, at + 1);
@@ -30,14 +30,11 @@ export function detectDates(atoms: Atoms, grammar: DateGrammar): DateCandidate[]
   return found;
 }
 
-export type { DatePhrase };
-
-/** Only what lacks a year can lie on either side of its anchor. */
-function needsDirection(meaning: Meaning): boolean {
-  if (meaning.kind === 'range') return meaning.from.year === undefined;
-  if (meaning.kind === 'offset') return meaning.amount === 0;
-  return (meaning.kind === 'fields' || meaning.kind === 'week-of') && meaning.fields.year === undefined;
-}
+/** What does not say itself on which side of its anchor it lies; dates with a year are evidence of when a source was written. */
+const hasDirection = (meaning: Meaning): boolean =>
+  meaning.kind === 'offset'
+    ? meaning.amount === 0
+    : meaning.kind === 'fields' || meaning.kind === 'range' || meaning.kind === 'week-of';
 
 /** The direction that a relation word gives outright. */
 export const directionOf = (relation: Direction | undefined, clause: Direction): Direction =>

@@ -54,6 +54,7 @@ function readPhrase(atoms: Atoms, at: number): DatePhrase | null {
   if (cues & Cue.determiner) return readDetermined(atoms, at);
   if (cues & Cue.deictic) return readDeictic(atoms, at);
   if (cues & Cue.each) return readSet(atoms, at);
+  if (cues & (Cue.frequency | Cue.vague) && isTitled(atoms, at)) return null;
   if (cues & Cue.frequency)
     return {
       end: at + 1,
@@ -197,7 +198,7 @@ function readTimed(atoms: Atoms, at: number): DatePhrase | null {
 
 /** "today", "yesterday morning", "tonight". */
 function readDeictic(atoms: Atoms, at: number): DatePhrase | null {
-  if (isTitled(atoms, at)) return null;
+  if (isTitled(atoms, at) || isFigurative(atoms, at)) return null;
   const amount = atoms.entry(at).offset;
   const part = atoms.is(at, 'tonight') ? 'night' : dayPartAt(atoms, at + 1);
   const end = part && !atoms.is(at, 'tonight') ? at + 2 : at + 1;
@@ -211,6 +212,10 @@ function readDeictic(atoms: Atoms, at: number): DatePhrase | null {
 
 /** "USA Today", "The World Tomorrow": a capital within the sentence makes it a name. */
 const isTitled = (atoms: Atoms, at: number): boolean => atoms.isCapitalized(at) && atoms.isCapitalized(at - 1);
+
+/** "a brighter tomorrow" */
+const isFigurative = (atoms: Atoms, at: number): boolean =>
+  atoms.is(at, 'tomorrow') && (atoms.is(at - 1, 'a') || atoms.is(at - 2, 'a'));
 
 const PHASES: readonly Phase[] = ['start', 'middle', 'end'];
 
