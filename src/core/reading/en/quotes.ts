@@ -23,11 +23,11 @@ const SAY = `
 /** Verbs whose object or complement may stand in marks. */
 const CHARACTERIZE = `
   call describe dub/dubs/dubbed/dubbing brand label term denounce condemn criticize criticise praise hail slam/slams/slammed/slamming attack ridicule dismiss characterize characterise compare deem/deems/deemed/deeming
-  decry/decries/decried/decrying deride lambaste liken refer/refers/referred/referring cite use invoke warn speak/speaks/spoke/speaking talk express/expresses/expressed/expressing advocate welcome
-  reject/rejects/rejected/rejecting oppose promote thank boast believe/believes/believed/believing feel/feels/felt/feeling consider find/finds/found/finding see/sees/saw/seeing hope want expect/expects/expected/expecting deplore
-  lash bash/bashes/bashed/bashing rip/rips/ripped/ripping regard portray depict paint cast/casts/cast/casting tout applaud salute bill begin/begins/began/beginning end conclude open close launch release issue share tag/tags/tagged/tagging
-  sign/signs/signed/signing appeal allege blame accuse favor support/supports/supported/supporting mean/means/meant/meaning list show/shows/showed/showing address/addresses/addressed/addressing
-  raise detail outline pitch highlight stress underline underscore reference evoke lament target seek/seeks/sought/seeking vote focus/focuses/focused/focusing
+  decry/decries/decried/decrying deride lambaste liken refer/refers/referred/referring cite  invoke warn speak/speaks/spoke/speaking talk express/expresses/expressed/expressing advocate welcome
+  reject/rejects/rejected/rejecting oppose promote thank boast believe/believes/believed/believing feel/feels/felt/feeling consider      deplore
+  lash bash/bashes/bashed/bashing rip/rips/ripped/ripping regard portray depict paint  tout applaud salute bill       release issue  tag/tags/tagged/tagging
+  sign/signs/signed/signing appeal allege blame accuse      address/addresses/addressed/addressing
+    outline  highlight stress underline underscore reference evoke lament    
 `;
 
 const auxiliaries = words(`
@@ -62,7 +62,7 @@ const human = words(`
   singer actor actress musician artist director coach player star celebrity comedian
   member members delegate delegates diplomat diplomats envoy negotiator negotiators source sources insider insiders person people someone somebody crowd audience others another user users
   survivor survivors victim victims suspect suspects defendant defendants plaintiff plaintiffs inmate gunman chancellor premier premier's monarch
-  premier monarch commissioner commissioners administrator treasurer comptroller trustee trustees consultant consultants pollster pollsters observer observers
+  premier monarch commissioner commissioners administrator treasurer comptroller trustee trustees consultant consultants pollster pollsters observer observers ally allies rival rivals partner partners counterpart counterparts
 `);
 const faceless = words(`
   source sources official officials person people aide aides diplomat diplomats insider insiders operative operatives staffer staffers someone somebody others officer officers lawmaker lawmakers
@@ -157,6 +157,7 @@ function buildClasses(): Map<string, number> {
   put(adverbs, WordClass.adverb);
   put(determiners, WordClass.determiner);
   put(prepositions, WordClass.preposition);
+  put(words('of for at from in with on'), WordClass.link);
   put(conjunctions, WordClass.conjunction);
   put(relatives, WordClass.relative);
   put(human, WordClass.human);
@@ -208,6 +209,9 @@ export const englishQuotes: QuoteLexicon = {
   ),
   offices: new Set(words('office camp team campaign staff lawyers lawyer attorney spokesman spokeswoman spokesperson')),
   and: 'and',
+  by: 'by',
+  passive: new Set(words('was were been being is are be so')),
+  infinitive: 'to',
   definite: new Set(words('the this that these those his her its their our my')),
   complementizer: 'that',
   clauseVerbs: new Set(

@@ -195,15 +195,15 @@ class Attributor {
     const auxiliary =
       words.is(token - 1, WordClass.auxiliary) ||
       words.is(token - 2, WordClass.auxiliary) ||
-      words.word(token - 1) === 'to';
+      words.word(token - 1) === words.lexicon.infinitive;
     if (words.is(token, WordClass.baseForm) && auxiliary) return near;
-    if (words.is(token, WordClass.characterizes)) return this.#isPassive(token) ? 0.3 * near : 0.9 * near;
+    if (words.is(token, WordClass.characterizes)) return this.#isPassive(token) ? 0.1 * near : 0.9 * near;
     return 0;
   }
 
   #isPassive(token: number): boolean {
     for (let i = token - 1; i >= token - 3 && i >= 0; i -= 1) {
-      if (PASSIVE.has(this.#words.word(i))) return true;
+      if (this.#words.lexicon.passive.has(this.#words.word(i))) return true;
       if (!this.#words.is(i, WordClass.adverb)) return false;
     }
     return false;
@@ -212,7 +212,7 @@ class Attributor {
   #subjectOf(verb: number): Phrase | null {
     const words = this.#words;
     const participle = words.is(verb, WordClass.saying) && !words.is(verb - 1, WordClass.auxiliary);
-    const infinitive = words.word(verb - 1) === 'to';
+    const infinitive = words.word(verb - 1) === words.lexicon.infinitive;
     const joined = participle || infinitive || words.is(verb - 1, WordClass.conjunction);
     const before = subjectBefore(words, verb, this.#start);
     if (participle && before !== null && before.last === verb - 1 && isStrong(words, before)) return before;
@@ -362,8 +362,6 @@ class Attributor {
     return i;
   }
 }
-
-const PASSIVE = new Set(['was', 'were', 'been', 'being', 'is', 'are', 'be', 'so']);
 
 /** A mark outside quotations that ends a sentence. */
 export const isStop = (words: Words, token: number): boolean =>

@@ -20,12 +20,12 @@ const FEWEST_SPEECHES = 3;
 const SHORTEST_BLOCK = 20;
 
 /** Blocks among `paragraphs` that hold no marks at their beginning and are no asides. */
-export function findBlocks(words: Words, paragraphs: readonly Span[], isAside: (paragraph: Span) => boolean): Block[] {
+export function findBlocks(words: Words, paragraphs: readonly Span[], asideAt: (span: Span) => Span | null): Block[] {
   const speeches = paragraphs.flatMap((paragraph) => speech(words, paragraph) ?? []);
   const blocks = speeches.length >= FEWEST_SPEECHES ? speeches : [];
   for (let i = 1; i < paragraphs.length; i += 1) {
     const block = behindColon(words, paragraphs[i - 1]!, paragraphs[i]!);
-    if (block !== null && !isAside(paragraphs[i]!)) blocks.push(block);
+    if (block !== null && asideAt(paragraphs[i]!) === null) blocks.push(block);
   }
   return blocks;
 }

@@ -101,7 +101,7 @@ export class Discourse {
     const words = this.#words;
     for (let i = phrase.head + 1; i <= phrase.last; i += 1) if (words.isName(i, 'speaker')) return words.mentionAt(i);
     for (let i = phrase.head - 1; i >= phrase.first; i -= 1) if (words.isName(i, 'speaker')) return words.mentionAt(i);
-    return words.lexicon.definite.has(words.word(phrase.first))
+    return phrase.last === phrase.head && words.lexicon.definite.has(words.word(phrase.first))
       ? (this.#lastIssuer ?? this.#lastSpeaker?.mention ?? null)
       : null;
   }
@@ -164,9 +164,17 @@ export class Discourse {
     if (last !== null && nameKey(words, last.mention) === nameKey(words, mention)) score += WEIGHTS.lastSpeaker;
     if (words.quotationAt(first) >= 0) score += WEIGHTS.quoted;
     const { last: end } = words.range(words.mentions[mention]!);
-    if (words.isClitic(end + 1) || words.is(first - 1, WordClass.preposition)) score += WEIGHTS.oblique;
+    if (words.isClitic(end + 1) || words.is(this.#titleStart(first) - 1, WordClass.preposition))
+      score += WEIGHTS.oblique;
     else if (this.#opensClause(first)) score += WEIGHTS.subject;
     return score;
+  }
+
+  #titleStart(first: number): number {
+    const words = this.#words;
+    let i = first;
+    while (first - i < 6 && words.isWord(i - 1) && (words.isCapital(i - 1) || words.is(i - 1, WordClass.human))) i -= 1;
+    return i;
   }
 
   /** A title or nothing between the name and the beginning of its sentence or clause. */

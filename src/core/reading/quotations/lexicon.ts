@@ -35,6 +35,8 @@ export const WordClass = {
   otherVerb: 131072,
   /** Set by position: the first token of a paragraph. */
   paragraphStart: 262144,
+  /** Preposition that binds two nouns ("head of", "spokesman for"). */
+  link: 524288,
 } as const;
 
 export type GenderGuess = 'female' | 'male';
@@ -61,6 +63,12 @@ export interface QuoteLexicon {
   /** "office", "camp": the holder's staff speaks, not the holder. */
   readonly offices: ReadonlySet<string>;
   readonly and: string;
+  /** Binds a document and its author ("a statement by"). */
+  readonly by: string;
+  /** Auxiliaries of the passive. */
+  readonly passive: ReadonlySet<string>;
+  /** "to" before an infinitive. */
+  readonly infinitive: string;
   /** Determiners that point back ("the", "this"). */
   readonly definite: ReadonlySet<string>;
   /** "that" between a verb of saying and its clause. */

@@ -29,7 +29,7 @@ export function phraseStarting(words: Words, first: number, end: number): Phrase
       last = name;
       i = name;
       if (words.isClitic(i + 1)) last = i += 1;
-      else if (words.isName(i, 'person')) break;
+      else if (words.isName(i, 'person') || !namesNoun(words, i + 1, limit)) break;
       continue;
     }
     if (isInner(words, i)) {
@@ -86,7 +86,7 @@ export function subjectBefore(words: Words, verb: number, start: number): Phrase
     return before < start ? null : phraseEnding(words, before, start);
   }
   if (words.word(i) === ',' || isDash(words, i)) return beforeApposition(words, i, start);
-  if (words.word(i) === 'and' || words.word(i) === 'but' || words.word(i) === 'or') return mainSubject(words, start, i);
+  if (words.is(i, WordClass.conjunction)) return mainSubject(words, start, i);
   return speaking(words, phraseEnding(words, i, start));
 }
 
@@ -136,7 +136,7 @@ function beforeApposition(words: Words, mark: number, start: number): Phrase | n
   const limit = Math.max(start, mark - LONGEST_APPOSITION);
   for (let i = mark - 1; i >= limit - 1; i -= 1) {
     const atBoundary = i < limit || words.word(i) === ',' || isDash(words, i);
-    if (!atBoundary || words.quotationAt(i) >= 0) continue;
+    if (!atBoundary || (i >= limit && words.quotationAt(i) >= 0)) continue;
     const phrase = end - 1 > i ? endingChunk(words, i + 1, end) : null;
     if (phrase !== null) {
       if (words.is(phrase.head, WordClass.pronoun) || words.isName(phrase.head, 'speaker')) return phrase;
@@ -178,6 +178,18 @@ function nameBegin(words: Words, token: number, limit: number): number {
   return first;
 }
 
+/** Behind a name: a noun for who speaks, of which the name is a part ("Pentagon press secretary"), or another phrase bound to it. */
+function namesNoun(words: Words, token: number, limit: number): boolean {
+  if (words.isPunctuation(token) || isLink(words, token)) return true;
+  for (let i = token; i < Math.min(limit, token + NOUN_REACH); i += 1) {
+    if (words.is(i, WordClass.human | WordClass.body | WordClass.document) || words.mentionAt(i) >= 0) return true;
+    if (!isInner(words, i) || words.is(i, WordClass.characterizes | WordClass.determiner)) return false;
+  }
+  return false;
+}
+
+const NOUN_REACH = 4;
+
 /** May stand inside a noun phrase. */
 function isInner(words: Words, token: number): boolean {
   if (words.quotationAt(token) >= 0) return false;
@@ -190,12 +202,20 @@ function isInner(words: Words, token: number): boolean {
   if (words.is(token, WordClass.human | WordClass.body | WordClass.document)) return true;
   if (words.is(token, VERBAL)) return words.isCapital(token) && words.isCapital(token + 1);
   if (words.is(token, WordClass.adverb)) return words.isCapital(token);
-  return true;
+  return !isPastBehindName(words, token);
 }
 
-/** A preposition that binds two nouns ("head of", "spokesman for", "officials in"). */
-const isLink = (words: Words, token: number): boolean => LINKS.has(words.word(token));
-const LINKS = new Set(['of', 'for', 'at', 'from', 'in', 'with', 'on']);
+/** "Okafor unveiled": what looks like a past tense behind a capital is the verb. */
+const isPastBehindName = (words: Words, token: number): boolean =>
+  words.word(token).length > 4 &&
+  words.word(token).endsWith('ed') &&
+  !words.isCapital(token) &&
+  words.isCapital(token - 1);
+
+/** A preposition that binds two nouns, or a document and its author. */
+const isLink = (words: Words, token: number): boolean =>
+  words.is(token, WordClass.link) ||
+  (words.word(token) === words.lexicon.by && words.is(token - 1, WordClass.document));
 
 const isAndOfNames = (words: Words, token: number): boolean =>
   words.word(token) === words.lexicon.and && words.mentionAt(token - 1) >= 0 && words.mentionAt(token + 1) >= 0;
@@ -214,7 +234,7 @@ function beginsPhrase(words: Words, token: number): boolean {
 function headOf(words: Words, first: number, last: number): number {
   let head = last;
   for (let i = last; i > first; i -= 1) if (isLink(words, i) && words.mentionAt(i) < 0) head = i - 1;
-  if (words.isName(last, 'person') && !isHuman(words, head)) return last;
+  if (words.isName(last, 'person') && !words.is(first, WordClass.determiner) && !isHuman(words, head)) return last;
   while (head > first && words.isClitic(head)) head -= 1;
   return head;
 }
@@ -228,7 +248,7 @@ function skipBack(words: Words, from: number, start: number): number {
     if (words.mentionAt(i) >= 0) break;
     if (words.is(i, WordClass.auxiliary | WordClass.adverb) && !words.is(i, WordClass.human)) continue;
     if (words.is(i, WordClass.calendar) && !words.is(i - 1, WordClass.determiner)) continue;
-    if (words.word(i) === 'on' && words.is(i + 1, WordClass.calendar)) continue;
+    if (words.is(i, WordClass.link) && words.is(i + 1, WordClass.calendar)) continue;
     break;
   }
   return i;

@@ -33,13 +33,14 @@ export function readQuotations(
     mentions,
     outermost.map((span) => span.outer),
   );
-  const quoted = located(words, source, outermost);
+  const body = bodyOf(source, words, asides);
+  const quoted = located(words, body.paragraphs, outermost);
   const attributions = attribute(words, quoted);
-  const isAside = memberOf(
+  const asideAt = memberOf(
     asides.filter(({ kind }) => kind !== 'headline' && kind !== 'dateline' && kind !== 'header'),
   );
-  const reported = findStatements(words, source.sentences, isAside);
-  const blocks = findBlocks(words, source.paragraphs, isAside);
+  const reported = findStatements(words, body.sentences, asideAt);
+  const blocks = findBlocks(words, body.paragraphs, asideAt);
   const speakers = resolved(words, [...attributions, ...reported, ...blocks]);
   return {
     quotations: withBlocks(words, marked(words, marks, quoted, attributions, speakers), blocks, speakers),
@@ -163,11 +164,11 @@ function statementsOf(
 /** The confidence of a cue that touches its quotation. */
 const ADJACENT = 0.95;
 
-function located(words: Words, source: SourceText, spans: readonly MarkedSpan[]): Quoted[] {
+function located(words: Words, paragraphs: readonly Span[], spans: readonly MarkedSpan[]): Quoted[] {
   let index = 0;
   return spans.map((span) => {
-    while (index + 1 < source.paragraphs.length && source.paragraphs[index + 1]!.start <= span.start) index += 1;
-    const paragraph = source.paragraphs[index]!;
+    while (index + 1 < paragraphs.length && paragraphs[index + 1]!.start <= span.start) index += 1;
+    const paragraph = paragraphs[index]!;
     return {
       span,
       ...words.range(span.outer),
@@ -176,8 +177,27 @@ function located(words: Words, source: SourceText, spans: readonly MarkedSpan[])
   });
 }
 
-/** Whether a span meets one of `spans`; asked for in any order, so by search. */
-function memberOf(spans: readonly Span[]): (span: Span) => boolean {
+/** Paragraphs and sentences without the header or dateline in front of them. */
+function bodyOf(
+  { paragraphs, sentences }: SourceText,
+  words: Words,
+  asides: readonly Aside[],
+): Pick<SourceText, 'paragraphs' | 'sentences'> {
+  const heads = asides.filter(({ kind }) => kind === 'dateline' || kind === 'header');
+  if (heads.length === 0) return { paragraphs, sentences };
+  const headAt = memberOf(heads);
+  const start = (span: Span): number => headAt(span)?.end ?? span.start;
+  return {
+    paragraphs: paragraphs.map((span) => ({ start: Math.min(start(span), span.end), end: span.end })),
+    sentences: sentences.map((sentence) => ({
+      ...sentence,
+      firstToken: Math.min(Math.max(sentence.firstToken, words.tokenAt(start(sentence))), sentence.endToken - 1),
+    })),
+  };
+}
+
+/** The first of `spans` that a span meets. */
+function memberOf(spans: readonly Span[]): (span: Span) => Span | null {
   return (span) => {
     let low = 0;
     let high = spans.length;
@@ -186,6 +206,7 @@ function memberOf(spans: readonly Span[]): (span: Span) => boolean {
       if (spans[middle]!.end <= span.start) low = middle + 1;
       else high = middle;
     }
-    return low < spans.length && overlaps(spans[low]!, span);
+    const met = spans[low];
+    return met !== undefined && overlaps(met, span) ? met : null;
   };
 }

@@ -1,5 +1,6 @@
 /** Reported speech without marks: "Ada Lovelace said that …", "…, the ministry said.", "according to officials, …". */
 import type { Sentence } from '../../text/sentences.ts';
+import type { Span } from '../../text/span.ts';
 import type { Words } from '../words.ts';
 import { WordClass } from './lexicon.ts';
 import { isStrong, phraseStarting, subjectBefore, type Phrase } from './phrases.ts';
@@ -17,16 +18,16 @@ const LONGEST_TAIL = 12;
 /** Fewer tokens than this say nothing worth listing. */
 const SHORTEST_CLAUSE = 4;
 
-/** Statements of the sentences, in document order. Tokens of `isAside` are left out. */
+/** Statements of the sentences, in document order. Those in asides are left out. */
 export function findStatements(
   words: Words,
   sentences: readonly Sentence[],
-  isAside: (sentence: Sentence) => boolean,
+  asideAt: (span: Span) => Span | null,
 ): Reported[] {
   const found: Reported[] = [];
   for (const sentence of sentences) {
     if (words.quotationAt(sentence.firstToken) >= 0 && words.quotationAt(sentence.endToken - 1) >= 0) continue;
-    if (isAside(sentence)) continue;
+    if (asideAt(sentence) !== null) continue;
     const statement = inSentence(words, sentence);
     if (statement !== null) found.push(statement);
   }
@@ -63,15 +64,41 @@ function clauseStart(words: Words, verb: number, end: number): number {
     if (words.is(i, WordClass.otherVerb | WordClass.says | WordClass.auxiliary) || words.isPunctuation(i)) break;
   }
   if (!clauseVerbs.has(words.word(verb))) return -1;
-  let i = verb + 1;
-  while (
-    i < end &&
-    (words.is(i, WordClass.calendar) || (words.word(i) === 'on' && words.is(i + 1, WordClass.calendar)))
-  )
-    i += 1;
+  const start = behindCircumstances(words, verb + 1, end);
   const opens = WordClass.pronoun | WordClass.determiner | WordClass.human | WordClass.body;
-  return words.is(i, opens) || words.mentionAt(i) >= 0 ? i : -1;
+  if (!words.is(start, opens) && words.mentionAt(start) < 0) return -1;
+  for (let i = start + 1; i < end; i += 1) if (words.is(i, FINITE) && words.quotationAt(i) < 0) return start;
+  return -1;
 }
+
+/** A clause has a verb: "declared a curfew" is no statement. */
+const FINITE = WordClass.auxiliary | WordClass.otherVerb | WordClass.says | WordClass.characterizes;
+
+/** First token behind "on Tuesday", "in an online post". */
+function behindCircumstances(words: Words, from: number, end: number): number {
+  let i = from;
+  for (;;) {
+    if (i < end && words.is(i, WordClass.calendar)) i += 1;
+    else if (words.is(i, WordClass.preposition) && words.is(i + 1, WordClass.calendar)) i += 2;
+    else if (words.is(i, WordClass.preposition)) {
+      const channel = channelNoun(words, i + 1, end);
+      if (channel < 0) return i;
+      i = channel + 1;
+    } else return i;
+  }
+}
+
+function channelNoun(words: Words, from: number, end: number): number {
+  for (let i = from; i < Math.min(end, from + CHANNEL_REACH); i += 1) {
+    if (words.lexicon.channels.has(words.word(i)) && !words.lexicon.channels.has(words.word(i + 1))) return i;
+    if (words.lexicon.platforms.has(words.word(i)) && !words.lexicon.channels.has(words.word(i + 1))) return i;
+    if (words.isPunctuation(i)) return -1;
+  }
+  return -1;
+}
+
+/** "in a rare televised interview" */
+const CHANNEL_REACH = 6;
 
 /** CLAUSE, SUBJECT said [in a statement]. */
 function clauseBefore(words: Words, first: number, end: number, verb: number): Reported | null {
@@ -99,9 +126,15 @@ function byPreposition(words: Words, first: number, end: number, at: number, wid
     const last = words.word(at - 1) === ',' ? at - 2 : at - 1;
     return { first, last, phrase, cue };
   }
-  let clause = phrase.last + 1;
-  while (clause < end && words.word(clause) !== ',') clause += 1;
+  let clause = nextComma(words, phrase.last + 1, end);
+  if (words.is(clause + 1, WordClass.relative)) clause = nextComma(words, clause + 1, end);
   return end - clause > SHORTEST_CLAUSE ? { first: clause + 1, last: end - 1, phrase, cue } : null;
+}
+
+function nextComma(words: Words, from: number, end: number): number {
+  let i = from;
+  while (i < end && words.word(i) !== ',') i += 1;
+  return i;
 }
 
 function withoutStop(words: Words, first: number, end: number): number {
