@@ -1,8 +1,9 @@
 /** Names that mean the same, across the sources of one folder. */
 import { noRules, type NameRules } from './decided.ts';
 import { noEntities, updateEntities, type EntityTable } from './entities.ts';
-import { namesInSource, type SourceNames } from './local.ts';
+import { namesInSource, sameContribution, type SourceNames } from './local.ts';
 import { NameGraph, type NameEdit } from './nameGraph.ts';
+import { FormMemo } from './names/form.ts';
 import { OrderedMap } from './orderedMap.ts';
 import { comparisonKeys } from './shared/comparisonKeys.ts';
 import { Postings } from './shared/postings.ts';
@@ -16,6 +17,7 @@ import type { CorpusChange, Snapshot, Uri } from './types.ts';
  */
 export class Corpus {
   readonly #graph = new NameGraph();
+  readonly #forms = new FormMemo();
   #sources: OrderedMap<SourceNames> = OrderedMap.empty();
   #entities: EntityTable = noEntities;
   #rules: NameRules = noRules;
@@ -29,7 +31,7 @@ export class Corpus {
     let sameUris = true;
     for (const { uri, reading, decisions } of changes) {
       const before = this.#sources.get(uri);
-      const after = reading === null ? undefined : namesInSource(reading, decisions);
+      const after = reading === null ? undefined : namesInSource(reading, decisions, this.#forms);
       this.#sources = after === undefined ? this.#sources.delete(uri) : this.#sources.set(uri, after);
       if ((before === undefined) !== (after === undefined)) sameUris = false;
       collectEdits(uri, before, after, edits);
@@ -58,7 +60,8 @@ function collectEdits(
 ): void {
   for (const [key, contribution] of before?.names ?? []) {
     const next = after?.names.get(key);
-    if (next?.signature !== contribution.signature) edits.push({ key, uri, before: contribution, after: next });
+    if (next === undefined || !sameContribution(contribution, next))
+      edits.push({ key, uri, before: contribution, after: next });
   }
   for (const [key, contribution] of after?.names ?? []) {
     if (before?.names.has(key) !== true) edits.push({ key, uri, before: undefined, after: contribution });

@@ -40,36 +40,33 @@ export function updateEntities(
 ): EntityTable {
   let { ofName, records, byName } = table;
   const former = new Map<EntityId, EntityRecord>();
-  const remember = (name: string): void => {
+  const formerOf = (name: string): EntityRecord | undefined => {
     const id = table.ofName.get(name);
-    const record = id === undefined ? undefined : table.records.get(id);
-    if (id !== undefined && record !== undefined) former.set(id, record);
+    const record = id === undefined ? undefined : (former.get(id) ?? table.records.get(id));
+    if (record !== undefined) former.set(record.entity.id, record);
+    return record;
   };
   for (const name of change.gone) {
-    remember(name);
+    formerOf(name);
     ofName = ofName.delete(name);
   }
   const made: EntityRecord[] = [];
   for (const root of change.roots) {
     const nodes = nodesUnder(root);
-    const formerOfRoot = new Map<EntityId, EntityRecord>();
-    for (const node of nodes) {
-      remember(node.key);
-      const id = table.ofName.get(node.key);
-      const record = id === undefined ? undefined : table.records.get(id);
-      if (id !== undefined && record !== undefined) formerOfRoot.set(id, record);
-    }
-    const record = recordOf(root, nodes, [...formerOfRoot.values()], uris, rules);
-    if (record === null) {
-      for (const node of nodes) ofName = ofName.delete(node.key);
-    } else {
-      made.push(record);
-      for (const node of nodes) ofName = ofName.set(node.key, record.entity.id);
-    }
+    const formerOfNodes = nodes.map((node) => formerOf(node.key));
+    const known = new Set(formerOfNodes.filter((record) => record !== undefined));
+    const record = recordOf(root, nodes, [...known], uris, rules);
+    if (record !== null) made.push(record);
+    nodes.forEach((node, at) => {
+      if (record === null) ofName = ofName.delete(node.key);
+      else if (formerOfNodes[at]?.entity.id !== record.entity.id) ofName = ofName.set(node.key, record.entity.id);
+    });
   }
+  const ids = new Set(made.map(({ entity }) => entity.id));
+  const names = new Set(made.map(({ entity }) => orderKey(entity)));
   for (const [id, { entity }] of former) {
-    records = records.delete(id);
-    byName = byName.delete(orderKey(entity));
+    if (!ids.has(id)) records = records.delete(id);
+    if (!names.has(orderKey(entity))) byName = byName.delete(orderKey(entity));
   }
   for (const record of made) {
     records = records.set(record.entity.id, record);

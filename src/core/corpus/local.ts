@@ -5,7 +5,7 @@
  */
 import type { Mention, NameType, Reading } from '../reading/types.ts';
 import type { MentionDecision } from './decided.ts';
-import { formOf, isAcronym, type Gender, type NameForm, type Offer } from './names/form.ts';
+import { FormMemo, isAcronym, type Gender, type NameForm, type Offer } from './names/form.ts';
 import type { Link, LinkReason } from './types.ts';
 
 /** What a source says under one name. Plain counts, so that a corpus can add and take away. */
@@ -18,8 +18,6 @@ export interface Contribution {
   readonly links: readonly Link[];
   /** Short forms that the text itself explains ("the Arden Relief Corps (ARC)"). */
   readonly declared: readonly Offer[];
-  /** Equal for contributions that say the same. */
-  readonly signature: string;
 }
 
 export interface SourceNames {
@@ -29,8 +27,13 @@ export interface SourceNames {
   readonly names: ReadonlyMap<string, Contribution>;
 }
 
-export function namesInSource(reading: Reading, decisions: readonly MentionDecision[] = []): SourceNames {
-  return new SourceResolution(reading, decisions).run();
+/** `memo` only saves time. */
+export function namesInSource(
+  reading: Reading,
+  decisions: readonly MentionDecision[] = [],
+  memo: FormMemo = new FormMemo(),
+): SourceNames {
+  return new SourceResolution(reading, decisions, memo).run();
 }
 
 /** A form as it stands in this source. */
@@ -54,13 +57,15 @@ const declaredConfidence = 0.97;
 
 class SourceResolution {
   readonly #reading: Reading;
+  readonly #memo: FormMemo;
   readonly #decisions: ReadonlyMap<number, MentionDecision>;
   readonly #names = new Map<string, LocalName>();
   readonly #nameOf: (LocalName | null)[] = [];
   readonly #offers = new Map<string, { readonly name: LocalName; readonly offer: Offer }[]>();
 
-  constructor(reading: Reading, decisions: readonly MentionDecision[]) {
+  constructor(reading: Reading, decisions: readonly MentionDecision[], memo: FormMemo) {
     this.#reading = reading;
+    this.#memo = memo;
     this.#decisions = new Map(decisions.map((decision) => [decision.mention, decision]));
   }
 
@@ -91,7 +96,7 @@ class SourceResolution {
       const form =
         mention.type === 'role' || decision?.notName === true
           ? null
-          : formOf(type, written, genders.get(index) ?? null);
+          : this.#memo.formOf(type, written, genders.get(index) ?? null);
       if (form === null || type === 'role') {
         this.#nameOf.push(null);
         return;
@@ -213,7 +218,7 @@ class SourceResolution {
 
   #officeOf({ role }: Mention): string | null {
     if (role === undefined || role.office === null || role.of === null || role.tense !== 'current') return null;
-    const of = formOf('organization', this.#reading.text.slice(role.of.start, role.of.end));
+    const of = this.#memo.formOf('organization', this.#reading.text.slice(role.of.start, role.of.end));
     return of === null ? null : `${role.office} of ${of.key}`;
   }
 
@@ -281,23 +286,43 @@ function spellingTwins(ordered: readonly LocalName[]): Map<LocalName, LocalName>
   return twins;
 }
 
-function contributionOf(name: LocalName): Contribution {
-  const links = [...name.links.values()];
-  const declared = [...name.declared.values()];
-  const signature = JSON.stringify([
-    name.mentions.length,
-    name.gender,
-    [...name.types].sort(),
-    [...name.written].sort(),
-    links.map((link) => [link.from, link.to, link.reason, link.confidence]).sort(),
-    declared.map((offer) => offer.key).sort(),
-  ]);
-  const { form, gender, types, written } = name;
-  return { form, gender, mentions: name.mentions.length, types, written, links, declared, signature };
+const contributionOf = ({ form, gender, mentions, types, written, links, declared }: LocalName): Contribution => ({
+  form,
+  gender,
+  mentions: mentions.length,
+  types,
+  written,
+  links: [...links.values()].sort((a, b) => compare(linkId(a), linkId(b))),
+  declared: [...declared.values()].sort((a, b) => compare(a.key, b.key)),
+});
+
+/** Whether two contributions under one name say the same. */
+export const sameContribution = (a: Contribution, b: Contribution): boolean =>
+  a.mentions === b.mentions &&
+  a.gender === b.gender &&
+  sameCounts(a.types, b.types) &&
+  sameCounts(a.written, b.written) &&
+  a.links.length === b.links.length &&
+  a.links.every((link, at) => sameLink(link, b.links[at])) &&
+  a.declared.length === b.declared.length &&
+  a.declared.every((offer, at) => offer.key === b.declared[at]?.key);
+
+function sameCounts<K>(a: ReadonlyMap<K, number>, b: ReadonlyMap<K, number>): boolean {
+  if (a.size !== b.size) return false;
+  for (const [key, count] of a) if (b.get(key) !== count) return false;
+  return true;
 }
 
+const sameLink = (a: Link, b: Link | undefined): boolean =>
+  b !== undefined && a.from === b.from && a.to === b.to && a.reason === b.reason && a.confidence === b.confidence;
+
+const linkId = ({ from, to, reason }: Link): string => `${from}\u0000${to}\u0000${reason}`;
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 function addLink(name: LocalName, from: string, to: string, reason: LinkReason, confidence: number): void {
-  if (from !== to) name.links.set(`${from}\u0000${to}\u0000${reason}`, { from, to, reason, confidence });
+  const link = { from, to, reason, confidence };
+  if (from !== to) name.links.set(linkId(link), link);
 }
 
 const increase = <K>(counts: Map<K, number>, key: K, by = 1): void => void counts.set(key, (counts.get(key) ?? 0) + by);
@@ -312,4 +337,4 @@ function mostFrequent(counts: ReadonlyMap<string, number>): string {
 }
 
 const byRankThenKey = (a: LocalName, b: LocalName): number =>
-  b.form.rank - a.form.rank || (a.form.key < b.form.key ? -1 : a.form.key > b.form.key ? 1 : 0);
+  b.form.rank - a.form.rank || compare(a.form.key, b.form.key);

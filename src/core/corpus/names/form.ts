@@ -45,6 +45,25 @@ export interface NameForm {
   readonly country: CountryName | null;
 }
 
+/** A corpus writes the same names again and again: forms that are remembered are made once and shared by all sources. */
+export class FormMemo {
+  readonly #forms = new Map<string, NameForm | null>();
+
+  formOf(type: MentionType, written: string, gender: Gender = null): NameForm | null {
+    const key = `${type}|${gender ?? ''}|${written}`;
+    const known = this.#forms.get(key);
+    if (known !== undefined) return known;
+    // Forgetting all at once is crude, but happens once in a very large corpus, and costs time only.
+    if (this.#forms.size >= mostRemembered) this.#forms.clear();
+    const form = formOf(type, written, gender);
+    this.#forms.set(key, form);
+    return form;
+  }
+}
+
+/** About 200 MB of forms. */
+const mostRemembered = 200_000;
+
 /** Form of a name as written; null when it has no letters, or is a role's. `gender` is what a title elsewhere tells. */
 export function formOf(type: MentionType, written: string, gender: Gender = null): NameForm | null {
   if (type === 'role') return null;
