@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { corpusOf, placed } from '../../testing/corpus.ts';
+import {
+  definition,
+  documentSymbols,
+  dossier,
+  highlights,
+  hover,
+  links,
+  provenance,
+  references,
+  workspaceSymbols,
+} from './index.ts';
+
+const TWO = `//- a
+$0Gen. Ada Lovelace met Charles Babbage in Port Meridian. “The bridge will hold for years,” Lovelace said.
+//- b
+Ada Lovelace left Port Meridian. “The bridge will hold for years,” she said.`;
+
+/** The corpus with the cursor before the first `words`. */
+const at = (words: string) => corpusOf(TWO.replace('$0', '').replace(words, `$0${words}`));
+
+describe('links and definition', () => {
+  it('lead from each name to one entity, and agree with one another', () => {
+    const { snapshot } = corpusOf(TWO);
+    const found = links(snapshot, 'a');
+    assert.deepEqual(
+      found.map(({ span, name }) => `${snapshot.source('a')!.reading.text.slice(span.start, span.end)} → ${name}`),
+      [
+        'Ada Lovelace → Ada Lovelace',
+        'Charles Babbage → Charles Babbage',
+        'Port Meridian → Port Meridian',
+        'Lovelace → Ada Lovelace',
+      ],
+    );
+    for (const { span, entity } of found) {
+      for (const offset of [span.start, span.end]) assert.equal(definition(snapshot, 'a', offset)?.entity, entity);
+    }
+  });
+
+  it('are silent outside of names', () => {
+    const { snapshot, cursor } = at('met');
+    assert.equal(definition(snapshot, cursor.uri, cursor.offset + 1), null);
+    assert.deepEqual(references(snapshot, cursor.uri, cursor.offset + 1), []);
+  });
+});
+
+describe('references and highlights', () => {
+  it('list every mention, in all sources and in this one', () => {
+    const { snapshot, cursor } = at('Ada Lovelace met');
+    assert.deepEqual(
+      references(snapshot, cursor.uri, cursor.offset).map((ref) => placed(snapshot, ref)),
+      ['a "Ada Lovelace"', 'a "Lovelace"', 'b "Ada Lovelace"'],
+    );
+    // the rank is a mention of its holder
+    assert.equal(highlights(snapshot, cursor.uri, cursor.offset).length, 3);
+  });
+});
+
+describe('hover', () => {
+  it('tells name, roles and counts of a mention', () => {
+    const { snapshot, cursor } = at('Lovelace met');
+    const [first] = hover(snapshot, cursor.uri, cursor.offset);
+    assert.equal(first?.kind, 'mention');
+    assert.ok(first.kind === 'mention' && first.entity);
+    assert.equal(first.entity.name, 'Ada Lovelace');
+    assert.deepEqual(first.counts, { mentions: 3, sources: 2 });
+    assert.deepEqual(
+      first.roles.map(({ text }) => text),
+      ['Gen.'],
+    );
+    assert.deepEqual(first.bySource, [
+      { uri: 'a', mentions: 2 },
+      { uri: 'b', mentions: 1 },
+    ]);
+  });
+
+  it('tells why a shorter form is the same person', () => {
+    const { snapshot, cursor } = at('Lovelace said');
+    const [first] = hover(snapshot, cursor.uri, cursor.offset);
+    assert.ok(first?.kind === 'mention');
+    assert.deepEqual(
+      first.reasons.map(({ reason }) => reason),
+      ['surname'],
+    );
+  });
+
+  it('tells the speaker of a quotation and where else it stands', () => {
+    const { snapshot, cursor } = at('bridge will');
+    const quotation = hover(snapshot, cursor.uri, cursor.offset).find(({ kind }) => kind === 'quotation');
+    assert.ok(quotation?.kind === 'quotation');
+    assert.equal(quotation.speaker?.entity?.name, 'Ada Lovelace');
+    assert.equal(quotation.cueText, 'said');
+    assert.deepEqual(
+      quotation.elsewhere.map(({ excerpt, relation }) => `${excerpt.place.uri} ${relation}`),
+      ['b same'],
+    );
+  });
+
+  it('puts the shortest span first', () => {
+    const { snapshot } = corpusOf('He called “the house of Ada Lovelace in Port Meridian” a ruin.');
+    const text = snapshot.source('/text.txt')!.reading.text;
+    const spans = hover(snapshot, '/text.txt', text.indexOf('Lovelace')).map(({ span }) => span.end - span.start);
+    assert.ok(spans.length >= 2);
+    assert.deepEqual(
+      spans,
+      [...spans].sort((a, b) => a - b),
+    );
+  });
+});
+
+describe('symbols', () => {
+  it('outline the headline, the paragraphs and their quotations', () => {
+    const { snapshot } = corpusOf(
+      'Bridge opens in Port Meridian\n\nThe bridge is open. “It will hold,” Ada Lovelace said.\n\nNobody came.',
+    );
+    assert.deepEqual(
+      documentSymbols(snapshot, '/text.txt').map(({ kind, children }) => [kind, ...children.map(({ name }) => name)]),
+      [['headline'], ['paragraph', 'It will hold,'], ['paragraph']],
+    );
+  });
+
+  it('find an entity by any of its forms, without accents', () => {
+    const { snapshot } = corpusOf('//- a\nJosé Okafor came. Okafor left.');
+    assert.deepEqual(
+      workspaceSymbols(snapshot, 'jose').map(({ name }) => name),
+      ['José Okafor'],
+    );
+    assert.deepEqual(
+      workspaceSymbols(snapshot, 'okafor').map(({ name, aliasOf }) => [name, aliasOf]),
+      [
+        ['José Okafor', null],
+        ['Okafor', 'José Okafor'],
+      ],
+    );
+  });
+});
+
+describe('dossier', () => {
+  it('gathers names, roles, mentions, quotations and company', () => {
+    const { snapshot, cursor } = at('Ada Lovelace met');
+    const found = dossier(snapshot, definition(snapshot, cursor.uri, cursor.offset)!.entity)!;
+    assert.deepEqual(
+      found.names.map(({ form, mentions, sources }) => [form, mentions, sources]),
+      [
+        ['Ada Lovelace', 2, 2],
+        ['Lovelace', 1, 1],
+      ],
+    );
+    assert.deepEqual(
+      found.roles.map(({ text }) => text),
+      ['Gen.'],
+    );
+    assert.deepEqual(
+      found.sources.map(({ uri, mentions }) => [uri, mentions.length]),
+      [
+        ['a', 2],
+        ['b', 1],
+      ],
+    );
+    assert.equal(found.quotationsBy.length, 2);
+    assert.deepEqual(
+      found.company.map(({ entity }) => entity.name),
+      ['Port Meridian', 'Charles Babbage'],
+    );
+  });
+
+  it('is null for an entity that is gone', () => assert.equal(dossier(corpusOf(TWO).snapshot, 'nobody'), null));
+});
+
+describe('provenance', () => {
+  it('names the sources that carry a statement and groups them by origin', () => {
+    const copied =
+      'The harbour has been the only link of the islands to the mainland since the old bridge was lost in the spring floods, and the council of the islands has never found the money for a new one, nor the timber, nor the men who would build it across the channel before another winter closes in on them.';
+    const { snapshot } = corpusOf(`//- a\n$0${copied} — UPI\n//- b\n${copied}\n//- c\nNobody came.`);
+    const found = provenance(snapshot, 'b', 10)!;
+    assert.deepEqual(
+      found.carriers.map(({ excerpt, credits }) => [excerpt.place.uri, ...credits]),
+      [['a', 'UPI'], ['b']],
+    );
+    assert.deepEqual(found.origins, [['a', 'b']]);
+  });
+});
