@@ -18,6 +18,8 @@ export interface Fit {
   readonly quote: number;
   /** Share of the surroundings that is still there, before and after on average, 0 to 1; null when the pattern has none. */
   readonly context: number | null;
+  /** Weight of the surrounding words that still touch the quote, without anything between; what holds a short quote in its place. */
+  readonly attachment: number;
   /** Weight of the quote's words over weight of all words in the span: low where much was inserted. */
   readonly density: number;
   /** The span has the quote's words, all and no others; white space, quotation marks and encodings may differ. */
@@ -50,6 +52,8 @@ export function fitOf(index: TextIndex, pattern: Pattern, partner: Int32Array): 
     span: { start: startOf(index, pattern, kept.start, firstWord), end: endOf(index, pattern, kept.end - 1, lastWord) },
     quote: pattern.quoteWeight === 0 ? 0 : matched / pattern.quoteWeight,
     context: contextOf(pattern, partner),
+    attachment:
+      touching(pattern, partner, kept.start - 1, -1, firstWord) + touching(pattern, partner, kept.end, 1, lastWord),
     density: matched / inSpan,
     sameWords: same,
     words: { start: firstWord, end: lastWord + 1 },
@@ -95,6 +99,15 @@ function contextOf({ words, quoteWords, weights }: Pattern, partner: Int32Array)
   const after = side(quoteWords.end, 1);
   if (before === null) return after;
   return after === null ? before : (before + after) / 2;
+}
+
+/** Weight of the pattern's words from `i` on, in steps, that stand in the text right beside the word `beside`, and beside each other. */
+function touching({ words, weights }: Pattern, partner: Int32Array, i: number, step: 1 | -1, beside: number): number {
+  let weight = 0;
+  for (let k = i, at = beside + step; k >= 0 && k < words.count && partner[k] === at; k += step, at += step) {
+    weight += weights[k] as number;
+  }
+  return weight;
 }
 
 /** A quote may begin inside a word, or with white space before its first one. */

@@ -26,6 +26,8 @@ const FLOOR = {
 
 /** The same words count as found for certain from this score on; below it the reader should have a look, as at changed words. */
 const CERTAIN = 0.9;
+/** And for a short quote, if as much of its surroundings still touches it: a word or two. */
+const TOUCHED = 0.8;
 /** A quote of less weight than this (three or four telling words) is short. */
 const SHORT = 3.5;
 /** A quote that weighs this much counts for as much by itself as all that a quote can count for is halfway to. */
@@ -50,7 +52,7 @@ export function judge(fits: readonly Fit[], quoteWeight: number, position: numbe
   if (best === undefined) return { outcome: 'orphaned' };
   const close = scored.filter(({ span, score }) => score > best.score - MARGIN && !meet(span, best.span));
   if (close.length > 0) return ambiguous([best, ...close]);
-  return { outcome: outcomeOf(best.fit, best.score, position), span: best.span, score: best.score };
+  return { outcome: outcomeOf(best.fit, best.score, quoteWeight, position), span: best.span, score: best.score };
 }
 
 /**
@@ -62,7 +64,7 @@ export function judgeCarried(fit: Fit, quoteWeight: number, position: number): A
   // Short words that are alone with each other in new surroundings may be a coincidence of the comparison.
   const vouched = quoteWeight >= SHORT || fit.context === null || fit.context >= FLOOR.shortContext;
   const score = vouched ? fit.quote : scoreOf(fit, quoteWeight);
-  return { outcome: outcomeOf(fit, score, position), span: fit.span, score };
+  return { outcome: outcomeOf(fit, score, quoteWeight, position), span: fit.span, score };
 }
 
 /** 0 to 1. The more a quote tells, the more it counts against its surroundings; see `QUOTE_SHARE`. */
@@ -79,8 +81,16 @@ function passes(fit: Fit, score: number, quoteWeight: number): boolean {
   return fit.quote >= FLOOR.shortQuote && fit.context >= FLOOR.shortContext && fit.density >= FLOOR.shortDensity;
 }
 
-const outcomeOf = (fit: Fit, score: number, position: number | null): 'exact' | 'moved' | 'approximate' =>
-  !fit.sameWords || score < CERTAIN ? 'approximate' : fit.span.start === position ? 'exact' : 'moved';
+function outcomeOf(
+  fit: Fit,
+  score: number,
+  quoteWeight: number,
+  position: number | null,
+): 'exact' | 'moved' | 'approximate' {
+  const certain = fit.sameWords && score >= CERTAIN && (quoteWeight >= SHORT || fit.attachment >= TOUCHED);
+  if (!certain) return 'approximate';
+  return fit.span.start === position ? 'exact' : 'moved';
+}
 
 export const ambiguous = (candidates: readonly Candidate[]): Anchor => ({
   outcome: 'ambiguous',
