@@ -5,6 +5,9 @@
 import type { StopRules } from '../text/sentences.ts';
 import type { AsideLexicon } from './asides/lexicon.ts';
 import type { ComparisonWords } from './comparison-words.ts';
+import type { DateGrammar } from './dates/grammar.ts';
+import type { FigureGrammar } from './figures/grammar.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { NameLanguage } from './names/language.ts';
 import type { QuoteLexicon } from './quotations/lexicon.ts';
 import type { RoleLexicon } from './roles/lexicon.ts';
@@ -17,5 +20,9 @@ export interface Language {
   readonly names: NameLanguage;
   readonly roles: RoleLexicon;
   readonly quotes: QuoteLexicon;
+  /** What the words of dates and figures mean. */
+  readonly lexicon: Lexicon;
+  readonly dates: DateGrammar;
+  readonly figures: FigureGrammar;
   readonly comparison: ComparisonWords;
 }

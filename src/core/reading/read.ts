@@ -2,7 +2,10 @@
 import { paragraphs, sentences } from '../text/sentences.ts';
 import { tokenize } from '../text/tokens.ts';
 import { readAsides } from './asides/read-asides.ts';
+import { Atoms } from './atoms.ts';
+import { readDates } from './dates/read-dates.ts';
 import { english } from './en/index.ts';
+import { readFigures } from './figures/read-figures.ts';
 import type { Language } from './language-pack.ts';
 import { readNames, type NameModel } from './names/read-names.ts';
 import { readMarks } from './quotations/marks.ts';
@@ -22,13 +25,16 @@ export interface ReadOptions {
 }
 
 /** What `text` (LF line ends, no BOM) says. Pure and total: never throws, whatever the text. */
-export function readSource(text: string, { language = english, model }: ReadOptions): Reading {
+export function readSource(text: string, { language = english, model, sourceDate: readerDate }: ReadOptions): Reading {
   const source = outline(text, language);
   const asides = readAsides(source, language.asides);
-  const marks = readMarks(text, source.paragraphs);
-  const names = readNames({ ...source, asides }, model, language.names);
+  const atoms = new Atoms(source, language.lexicon);
+  const { dates, sourceDate } = readDates(source, atoms, { grammar: language.dates, asides, readerDate });
+  const names = readNames({ ...source, asides, dates }, model, language.names);
   const words = new Words(source, language.quotes, names, []);
   const mentions = readRoles(words, language.roles);
+  const figures = readFigures(atoms, { grammar: language.figures, dates, names });
+  const marks = readMarks(text, source.paragraphs);
   const { quotations, statements } = readQuotations(source, words, mentions, marks, asides);
   return {
     text,
@@ -37,9 +43,9 @@ export function readSource(text: string, { language = english, model }: ReadOpti
     sentences: source.sentences,
     asides,
     mentions,
-    dates: [],
-    sourceDate: null,
-    figures: [],
+    dates,
+    sourceDate,
+    figures,
     quotations,
     statements,
     markProblems: marks.problems,

@@ -332,10 +332,15 @@ function isBareLabel(atoms: Atoms, first: number, end: number): boolean {
   // "131 West Quay Street"
   if (atoms.isCapitalized(end) && !atoms.has(end, Cue.function)) return true;
   // "92 to 0", and its second part
-  if (atoms.is(first - 1, 'to') && atoms.isDigits(first - 2)) return true;
-  if (atoms.is(end, 'to') && atoms.isDigits(end + 1)) return !atoms.is(first - 1, 'from');
+  const score = end === first + 1 && atoms.width(first) <= LONGEST_SCORE;
+  if (score && atoms.is(first - 1, 'to') && atoms.isDigits(first - 2) && atoms.width(first - 2) <= LONGEST_SCORE)
+    return true;
+  if (score && atoms.is(end, 'to') && atoms.isDigits(end + 1)) return !atoms.is(first - 1, 'from');
   return atoms.glued(end) && isDash(atoms.mark(end));
 }
+
+/** Digits of a side's score; four are a year. */
+const LONGEST_SCORE = 3;
 
 function changeLink(atoms: Atoms, first: number): 'from' | 'to' | null {
   let before = first - 1;

@@ -2,6 +2,9 @@ import type { Language } from '../language-pack.ts';
 import { englishStops } from './abbreviations.ts';
 import { englishAsides } from './asides.ts';
 import { englishComparison } from './comparison.ts';
+import { englishDates } from './dates.ts';
+import { englishFigures } from './figures.ts';
+import { englishLexicon } from './lexicon.ts';
 import { englishNames } from './names.ts';
 import { englishQuotes } from './quotes.ts';
 import { englishRoles } from './roles.ts';
@@ -13,5 +16,8 @@ export const english: Language = {
   names: englishNames,
   roles: englishRoles,
   quotes: englishQuotes,
+  lexicon: englishLexicon,
+  dates: englishDates,
+  figures: englishFigures,
   comparison: englishComparison,
 };
