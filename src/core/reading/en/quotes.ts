@@ -178,6 +178,7 @@ function buildClasses(): Map<string, number> {
 export const englishQuotes: QuoteLexicon = {
   classes: buildClasses(),
   classify: (word) => (word.length > 4 && word.endsWith('ly') ? WordClass.adverb : 0),
+  looksPast: (word) => word.length > 4 && word.endsWith('ed'),
   pronouns: new Map(pronouns),
   sourcePrepositions: [
     ['according', 'to'],

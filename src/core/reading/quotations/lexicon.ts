@@ -50,6 +50,8 @@ export interface QuoteLexicon {
   readonly classes: ReadonlyMap<string, number>;
   /** Classes of a word that the map does not hold, by its ending. */
   classify(word: string): number;
+  /** Whether a word that no list holds has the shape of a past tense. */
+  looksPast(word: string): boolean;
   readonly pronouns: ReadonlyMap<string, PronounFacts>;
   /** Words that introduce a source without a verb, as sequences ("according to", "in the words of"). */
   readonly sourcePrepositions: readonly (readonly string[])[];

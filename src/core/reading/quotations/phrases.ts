@@ -207,10 +207,7 @@ function isInner(words: Words, token: number): boolean {
 
 /** "Okafor unveiled": what looks like a past tense behind a capital is the verb. */
 const isPastBehindName = (words: Words, token: number): boolean =>
-  words.word(token).length > 4 &&
-  words.word(token).endsWith('ed') &&
-  !words.isCapital(token) &&
-  words.isCapital(token - 1);
+  words.lexicon.looksPast(words.word(token)) && !words.isCapital(token) && words.isCapital(token - 1);
 
 /** A preposition that binds two nouns, or a document and its author. */
 const isLink = (words: Words, token: number): boolean =>

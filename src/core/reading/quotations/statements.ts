@@ -67,12 +67,17 @@ function clauseStart(words: Words, verb: number, end: number): number {
   const start = behindCircumstances(words, verb + 1, end);
   const opens = WordClass.pronoun | WordClass.determiner | WordClass.human | WordClass.body;
   if (!words.is(start, opens) && words.mentionAt(start) < 0) return -1;
-  for (let i = start + 1; i < end; i += 1) if (words.is(i, FINITE) && words.quotationAt(i) < 0) return start;
+  for (let i = start + 1; i < end; i += 1) if (isVerb(words, i)) return start;
   return -1;
 }
 
 /** A clause has a verb: "declared a curfew" is no statement. */
 const FINITE = WordClass.auxiliary | WordClass.otherVerb | WordClass.says | WordClass.characterizes;
+
+const isVerb = (words: Words, token: number): boolean =>
+  words.quotationAt(token) < 0 &&
+  words.mentionAt(token) < 0 &&
+  (words.is(token, FINITE) || words.lexicon.looksPast(words.word(token)));
 
 /** First token behind "on Tuesday", "in an online post". */
 function behindCircumstances(words: Words, from: number, end: number): number {
