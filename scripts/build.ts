@@ -59,7 +59,6 @@ const scriptBundles: readonly BuildOptions[] = [
     outfile: cli,
     platform: 'node',
     format: 'esm',
-    banner: { js: '#!/usr/bin/env node' },
   },
   { entryPoints: ['src/core/index.ts'], outfile: 'dist/core.mjs', platform: 'neutral', format: 'esm' },
 ];
