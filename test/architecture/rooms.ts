@@ -50,8 +50,8 @@ export const rooms: Readonly<Record<Room, RoomRule>> = {
   node: { rooms: ['core', 'session'], modules: ['node:'] },
   vscode: { rooms: ['core', 'session', 'formats'], modules: ['vscode'] },
   cli: { rooms: ['core', 'session', 'formats', 'node'], modules: ['node:'] },
-  // Never shipped, so it may stand on Node.
-  testing: { rooms: [...coreOrder, 'core', 'session'], inner: true, modules: ['node:'] },
+  // Never shipped, so it may stand on Node and on libraries for tests.
+  testing: { rooms: [...coreOrder, 'core', 'session'], inner: true, modules: ['node:', 'fast-check', 'ajv'] },
 };
 
 /** Files whose name says that they are for Node alone; the web entry must never come to them. */

@@ -12,16 +12,21 @@ export class Report {
   #ended = false;
   readonly #failures: string[] = [];
   readonly #started = Date.now();
+  readonly #print: (line: string) => void;
+
+  constructor(print: (line: string) => void = console.log) {
+    this.#print = print;
+  }
 
   add(event: TestEvent): void {
     switch (event.kind) {
       case 'pass':
         this.#passed++;
-        console.log(`  ✔ ${event.title.join(' › ')} (${event.ms}ms)`);
+        this.#print(`  ✔ ${event.title.join(' › ')} (${event.ms}ms)`);
         break;
       case 'fail':
         this.#failed++;
-        console.log(`  ✘ ${event.title.join(' › ')}`);
+        this.#print(`  ✘ ${event.title.join(' › ')}`);
         this.#failures.push(`${event.title.join(' › ')}\n${event.message}\n${event.stack}`);
         break;
       case 'broken':
@@ -43,10 +48,10 @@ export class Report {
   close(): Counts {
     if (!this.#ended && this.#failed === 0) this.fail('The host ended before the suites did');
     if (this.#passed === 0 && this.#failed === 0) this.fail('No test ran');
-    console.log(`\n  ${this.#passed} passing (${Math.round((Date.now() - this.#started) / 1000)}s)`);
-    if (this.#failed > 0) console.log(`  ${this.#failed} failing`);
-    for (const [index, failure] of this.#failures.entries()) console.log(`\n  ${index + 1}) ${failure}`);
-    console.log('');
+    this.#print(`\n  ${this.#passed} passing (${Math.round((Date.now() - this.#started) / 1000)}s)`);
+    if (this.#failed > 0) this.#print(`  ${this.#failed} failing`);
+    for (const [index, failure] of this.#failures.entries()) this.#print(`\n  ${index + 1}) ${failure}`);
+    this.#print('');
     return { passed: this.#passed, failed: this.#failed };
   }
 }
