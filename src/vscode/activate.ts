@@ -1,21 +1,13 @@
-import { Uri, type ExtensionContext } from 'vscode';
+import { Uri, workspace, type ExtensionContext } from 'vscode';
 import { hashHex } from '../core/index.ts';
-import {
-  inProcess,
-  openSession,
-  type Digest,
-  type Files,
-  type Ports,
-  type Session,
-  type Storage,
-} from '../session/index.ts';
+import { openSession, type Digest, type Files, type Ports, type Session, type Storage } from '../session/index.ts';
 import { Decorations } from './comments/decorations.ts';
 import { Threads } from './comments/threads.ts';
 import { registerNoteCommands } from './commands/notes.ts';
 import { registerReadingCommands } from './commands/reading.ts';
 import { toKey } from './convert.ts';
 import { registerDocuments } from './documents/provider.ts';
-import { clock, createLog, ids } from './ports/common.ts';
+import { clock, createLog, ids, readerWith } from './ports/common.ts';
 import { settingsFor } from './ports/settings.ts';
 import { onlyFile } from './ports/workspaceFiles.ts';
 import { Diagnostics } from './providers/diagnostics.ts';
@@ -35,12 +27,15 @@ export interface Host {
 export function activate(context: ExtensionContext, host: Host): Sessions {
   const log = createLog();
   const open = (root: Root): Session => openSession({ folder: toKey(root.folder), ports: portsFor(root) });
+  const reader = readerWith(async () =>
+    workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'dist/data/names.bin')),
+  );
   const portsFor = (root: Root): Ports => ({
     files: root.only ? onlyFile(host.files(root.folder), toKey(root.only)) : host.files(root.folder),
     storage: host.storage(Uri.joinPath(context.globalStorageUri, 'sessions', hashHex(toKey(root.only ?? root.folder)))),
     digest: host.digest,
     settings: settingsFor(root),
-    reader: inProcess(null),
+    reader,
     clock,
     ids,
     log,

@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import { activate as activateWith } from './activate.ts';
-import { nodeDigest, nodeFiles, nodeStorage } from './ports/node.ts';
+import { toKey } from './convert.ts';
+import { diskDigest, diskFiles, diskStorage } from './ports/node.ts';
 import { workspaceFiles, workspaceStorage } from './ports/workspaceFiles.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -9,9 +10,9 @@ let sessions: Sessions | undefined;
 /** The entry for the desktop and for servers: files on a disk are replaced atomically. */
 export function activate(context: ExtensionContext): void {
   sessions = activateWith(context, {
-    files: ({ scheme }) => (scheme === 'file' ? nodeFiles : workspaceFiles),
-    storage: (home) => (home.scheme === 'file' ? nodeStorage(home) : workspaceStorage(home)),
-    digest: nodeDigest,
+    files: ({ scheme }) => (scheme === 'file' ? diskFiles : workspaceFiles),
+    storage: (home) => (home.scheme === 'file' ? diskStorage(toKey(home)) : workspaceStorage(home)),
+    digest: diskDigest,
   });
 }
 

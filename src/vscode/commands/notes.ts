@@ -3,6 +3,7 @@ import {
   commands,
   Disposable,
   l10n,
+  Selection,
   window,
   workspace,
   type CommentReply,
@@ -54,21 +55,17 @@ export const registerNoteCommands = (sessions: Sessions, threads: Threads): Disp
     register(COMMANDS.redo, () => step(sessions, 'redo')),
   );
 
-/** Opens VS Code's own box for a new comment on the selection; what is sent comes back as `createNote`. */
+/**
+ * Opens VS Code's own box for a new comment on the selection; what is sent comes back as `createNote`. The selection is
+ * set rather than a range passed, of which VS Code takes the wrong column.
+ */
 async function annotate(sessions: Sessions): Promise<void> {
   const source = activeSource(sessions);
   const range = source && selectedRange(source.editor);
   if (!source || !range) return tellHowToSelect();
-  await commands.executeCommand('workbench.action.addComment', { range: toEditorRange(range), fileComment: false });
+  source.editor.selection = new Selection(range.start, range.end);
+  await commands.executeCommand('workbench.action.addComment');
 }
-
-/** A range as VS Code's own commands count: from one. */
-const toEditorRange = ({ start, end }: Range): object => ({
-  startLineNumber: start.line + 1,
-  startColumn: start.character + 1,
-  endLineNumber: end.line + 1,
-  endColumn: end.character + 1,
-});
 
 async function annotateSource(sessions: Sessions): Promise<void> {
   const source = activeSource(sessions);
@@ -99,7 +96,8 @@ async function create(sessions: Sessions, threads: Threads, { thread, text }: Co
   const document = await workspace.openTextDocument(thread.uri);
   const span = thread.range ? toSpan(linesOfDocument(document), wholeLines(document, thread.range)) : null;
   const id = await session.annotate(toKey(thread.uri), span, { motivation: 'commenting', body: text });
-  threads.adopt(thread, id, session);
+  threads.replace(thread, session, id);
+  await commands.executeCommand('workbench.action.focusActiveEditorGroup');
 }
 
 /** The gutter gives an empty range at the start of a line: the line is meant. */

@@ -25,7 +25,9 @@ export const registerReadingCommands = (sessions: Sessions): Disposable =>
     register(COMMANDS.showReferences, (uri?: string, offset?: number) => showReferences(sessions, uri, offset)),
     register(COMMANDS.goTo, (uri: string, start: number, end: number) => goTo(sessions, uri, start, end)),
     register(COMMANDS.openFindingDoc, (code?: string) => openFindingDoc(code)),
-    register(COMMANDS.dismissFinding, (uri?: string, fingerprint?: string) => dismiss(sessions, uri, fingerprint)),
+    register(COMMANDS.dismissFinding, (uri?: string, fingerprint?: string, reason?: string) =>
+      dismiss(sessions, uri, fingerprint, reason),
+    ),
     register(COMMANDS.showStatus, () => window.showTextDocument(statusUri)),
     register(COMMANDS.openSidecar, () => openSidecar(sessions)),
     register(COMMANDS.reload, () => sessions.reload()),
@@ -96,18 +98,21 @@ function tellNoFinding(): void {
   void window.showInformationMessage(l10n.t('Put the cursor on a finding first.'));
 }
 
-async function dismiss(sessions: Sessions, uri?: string, fingerprint?: string): Promise<void> {
+/** Asks for the reason unless it is given. */
+async function dismiss(sessions: Sessions, uri?: string, fingerprint?: string, given?: string): Promise<void> {
   const atCursor = findingAtCursor();
   const where = uri ?? atCursor?.sides[0].uri;
   const session = where === undefined ? undefined : sessions.of(toUri(where));
   const finding =
     uri === undefined ? atCursor : session?.findings(uri).find((each) => each.fingerprint === fingerprint);
   if (!finding || !session) return tellNoFinding();
-  const reason = await window.showInputBox({
-    title: l10n.t('Dismiss this finding'),
-    prompt: l10n.t('Why is it none? The reason is kept beside the source.'),
-    placeHolder: l10n.t('Reason'),
-  });
+  const reason =
+    given ??
+    (await window.showInputBox({
+      title: l10n.t('Dismiss this finding'),
+      prompt: l10n.t('Why is it none? The reason is kept beside the source.'),
+      placeHolder: l10n.t('Reason'),
+    }));
   if (reason !== undefined) await session.dismissFinding(finding, reason);
 }
 

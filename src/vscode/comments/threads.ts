@@ -41,22 +41,22 @@ export class Threads {
   readonly #controller: CommentController;
   readonly #sessions: Sessions;
   readonly #threads = new Map<NoteId, { thread: CommentThread; note: Note; session: Session }>();
+  /** Whether notes may be written in a document, as VS Code was told. */
+  readonly #answered = new Map<string, boolean>();
   readonly #subscription: Disposable;
 
   constructor(sessions: Sessions) {
     this.#sessions = sessions;
     this.#controller = comments.createCommentController('apparatus', l10n.t('Apparatus'));
     this.#controller.options = {
-      prompt: l10n.t('Write a note. Markdown and #tags are understood.'),
-      placeHolder: l10n.t('Note'),
+      prompt: l10n.t('Reply…'),
+      placeHolder: l10n.t('Write here. Markdown and #tags are understood.'),
     };
-    this.#controller.commentingRangeProvider = {
-      provideCommentingRanges: (document) =>
-        sessions.source(document.uri) ? { ranges: [wholeDocument(document)], enableFileComments: true } : undefined,
-    };
+    this.#offerRanges();
     this.#subscription = Disposable.from(
       sessions.onDidChange(({ session, change }) => {
         for (const source of change.notes) this.#refresh(session, source);
+        if (this.#isAskedAgain(session, change.sources)) this.#offerRanges();
       }),
       sessions.onDidChangeList(() => this.#forgetClosed()),
     );
@@ -79,16 +79,14 @@ export class Threads {
     if (entry) entry.thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
   }
 
-  /** Makes the thread in which a note was written the note's own, so that it stays where the eye is. */
-  adopt(thread: CommentThread, id: NoteId, session: Session): void {
-    const note = session.snapshot().note(id);
-    const shown = this.#threads.get(id);
-    if (!note) return thread.dispose();
-    if (shown) shown.thread.dispose();
-    this.#threads.set(id, { thread, note, session });
-    dress(thread, note);
-    thread.comments = commentsOf(note, session);
-    thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
+  /**
+   * Puts the note's own thread in the place of the one in which it was written: VS Code lists only threads that had
+   * comments from the beginning.
+   */
+  replace(written: CommentThread, session: Session, id: NoteId): void {
+    written.dispose();
+    this.#refresh(session, toKey(written.uri));
+    this.reveal(id);
   }
 
   /** Puts a comment into its box for editing, or back. */
@@ -98,6 +96,25 @@ export class Threads {
     entry.thread.comments = entry.thread.comments.map((each) => {
       const one = each as NoteComment;
       return one.id === comment.id ? inMode(one, mode) : one;
+    });
+  }
+
+  /** VS Code asks once for each document, and again when it is given a provider. */
+  #offerRanges(): void {
+    this.#controller.commentingRangeProvider = {
+      provideCommentingRanges: (document) => {
+        const found = this.#sessions.source(document.uri);
+        this.#answered.set(toKey(document.uri), found !== undefined);
+        return found && { ranges: [wholeDocument(document)], enableFileComments: true };
+      },
+    };
+  }
+
+  /** Whether one of these has become a source, or is none any more, since VS Code asked where notes may be written. */
+  #isAskedAgain(session: Session, sources: ReadonlySet<string>): boolean {
+    return [...sources].some((key) => {
+      const answered = this.#answered.get(key);
+      return answered !== undefined && answered !== session.isSource(key);
     });
   }
 

@@ -1,5 +1,6 @@
 import { window, type LogOutputChannel } from 'vscode';
-import type { Clock, Digest, Ids, Log } from '../../session/index.ts';
+import { loadNameModel } from '../../core/index.ts';
+import { inProcess, type Clock, type Digest, type Ids, type Log, type Reader } from '../../session/index.ts';
 
 /** Ports that are the same in Node and in the browser: both have the web's own functions. */
 
@@ -20,6 +21,17 @@ export const webDigest: Digest = {
     return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
   },
 };
+
+/** Reads in the extension host. The weights are loaded with the first source, not at activation. */
+export function readerWith(weights: () => Promise<Uint8Array>): Reader {
+  let loaded: Promise<Reader> | undefined;
+  return {
+    async read(request, signal) {
+      loaded ??= weights().then((bytes) => inProcess(loadNameModel(bytes)));
+      return (await loaded).read(request, signal);
+    },
+  };
+}
 
 export function createLog(): Log & { dispose(): void } {
   const channel: LogOutputChannel = window.createOutputChannel('Apparatus', { log: true });

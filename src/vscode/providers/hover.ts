@@ -19,12 +19,18 @@ export const hoverProvider = (sessions: Sessions): HoverProvider => ({
     return (
       first &&
       new Hover(
-        parts.map(({ content }) => content),
+        parts.map(({ content }, index) => (index === 0 ? content : apart(content))),
         view.range(first.span),
       )
     );
   },
 });
+
+/** Sets a part off from the one before it. */
+function apart(content: MarkdownString): MarkdownString {
+  content.value = `---\n${content.value}`;
+  return content;
+}
 
 interface Part {
   readonly span: Span;
