@@ -50,11 +50,13 @@ async function startInServer(reason: string): Promise<void> {
   await server.stop();
 }
 
-/** The working tree as an installed extension: every page of the server has it, and a new build shows after a reload. */
+/**
+ * The working tree as an installed extension: every page of the server has it, and a new build shows after a reload. The server's own list
+ * of what is installed is left out, so that it is made anew from the folder.
+ */
 function installByLink(): void {
   const extensions = path.join(dataDir, 'extensions');
+  rmSync(extensions, { recursive: true, force: true });
   mkdirSync(extensions, { recursive: true });
-  const link = path.join(extensions, 'apparatus.apparatus-0.1.0');
-  rmSync(link, { force: true });
-  symlinkSync(root, link, 'junction');
+  symlinkSync(root, path.join(extensions, 'apparatus.apparatus'), 'junction');
 }
