@@ -5,6 +5,8 @@ import type { AsideLexicon } from './lexicon.ts';
 
 /** A dateline is short; its dash stands within this many code units. */
 const REACH = 100;
+/** "PUBLISHED: May 5" is a label; a dateline has a sentence behind it. */
+const LEAST_PROSE = 60;
 const MOST_PLACE_WORDS = 7;
 const DASH = /\s(?:—|–|--|-|―)\s|(?<=\))(?:—|–|--|-)\s?|—\s?/u;
 const BRACKET = /\s?\(([^()]{2,40})\)[,:]?$/u;
@@ -34,7 +36,7 @@ export function dateline(text: string, paragraph: Span, lexicon: AsideLexicon, b
   const start = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + REACH));
   const dash = DASH.exec(start);
   if (dash !== null) return withDash(paragraph.start, start.slice(0, dash.index), dash, lexicon, bare);
-  return bare && paragraph.end - paragraph.start >= REACH ? withColon(paragraph.start, start) : null;
+  return bare && paragraph.end - paragraph.start >= LEAST_PROSE ? withColon(paragraph.start, start) : null;
 }
 
 function withDash(

@@ -107,7 +107,9 @@ class ParagraphMarks {
     const points = straight ?? direction(this.#text, this.#paragraph, at, mark.length);
     const depth = this.#closable(mark);
     const mayOpen = CLOSERS.has(mark);
-    if (depth >= 0 && !(points === 'open' && mayOpen && mark !== '”')) this.#close(depth, at, mark);
+    // Only these two can mean another quotation where one is open that they could close.
+    const reopens = points === 'open' && (mark === '"' || mark === '“');
+    if (depth >= 0 && !reopens) this.#close(depth, at, mark);
     else if (depth < 0 && mark === '“' && points === 'close' && this.#top()?.mark === '“')
       this.#close(this.#stack.length - 1, at, mark);
     else if (mayOpen && points !== 'close') {
