@@ -4,102 +4,96 @@
  * match, a gap costs when it is opened and a little as it grows, so that a run beats the same words scattered.
  */
 
-/** A word that was replaced by another costs as much as this share of an average word, once for a run of changes. */
+/** A run of changes costs this much, however long it is: half of what a word can gain. */
 const OPEN_GAP = 0.5;
 /** Per word of the text that is passed over: of two runs that are equally good, the one that is closer together wins. */
 const EXTEND_GAP = 0.02;
 
-export interface Alignment {
-  /** For each word of the pattern, its index in the text, or -1. Increasing where not -1. */
-  readonly partner: Int32Array;
-  readonly score: number;
+export interface Row {
+  /** What the pattern's word gains where it matches. */
+  readonly weight: number;
+  /** Where in the stretch it matches (increasing), and how well (0 to 1, not 0). */
+  readonly columns: readonly number[];
+  readonly likeness: readonly number[];
 }
 
-/** What two words have in common, 0 to 1; `weight`: what the pattern's word is worth. */
-export interface Costs {
-  readonly weights: Float64Array;
-  similarity(patternIndex: number, textIndex: number): number;
-}
+const BY_RUN = 1;
+const BY_GAP = 2;
+const UP = 0;
+const LEFT = 1;
+const MATCH = 2;
 
-const FROM_DIAGONAL_RUN = 1;
-const FROM_DIAGONAL_GAP = 2;
-const FROM_UP = 1;
-const FROM_LEFT = 2;
-const FROM_MATCH = 3;
-
-/** Aligns all of the pattern with the words `from` to `to` (exclusive) of the text. Time and space: words of one times words of the other. */
-export function align(length: number, from: number, to: number, costs: Costs): Alignment {
-  const columns = to - from + 1;
-  const rows = length + 1;
-  // `match[i][j]`: best alignment that ends with pattern word i on text word j; `best`: best that ends anywhere up to there.
-  let match = new Float64Array(columns).fill(-1);
-  let best = new Float64Array(columns);
-  const matchStep = new Uint8Array(rows * columns);
-  const bestStep = new Uint8Array(rows * columns);
-  for (let i = 1; i < rows; i += 1) {
-    const nextMatch = new Float64Array(columns).fill(-1);
-    const nextBest = new Float64Array(columns);
-    const weight = costs.weights[i - 1] as number;
-    for (let j = 0; j < columns; j += 1) {
-      const cell = i * columns + j;
-      if (j > 0) {
-        const similarity = costs.similarity(i - 1, from + j - 1);
-        if (similarity > 0) {
-          const run = match[j - 1] as number;
-          const gap = (best[j - 1] as number) - OPEN_GAP;
-          const inRun = run >= gap && run >= 0;
-          nextMatch[j] = weight * similarity + (inRun ? run : Math.max(gap, 0));
-          matchStep[cell] = inRun ? FROM_DIAGONAL_RUN : gap > 0 ? FROM_DIAGONAL_GAP : 0;
-        }
+/**
+ * For each row its column in the best alignment, or -1; increasing where not -1. `width`: length of the stretch.
+ * Takes time and space of rows that match anywhere times width.
+ */
+export function align(rows: readonly Row[], width: number): Int32Array {
+  const matching = rows.flatMap((row, i) => (row.columns.length > 0 ? [i] : []));
+  const matchStep = new Uint8Array(matching.length * width);
+  const bestStep = new Uint8Array(matching.length * width);
+  // `match[j]`: the best alignment that ends with this row's word on column j. `best[j]`: the best that ends anywhere up to there.
+  let [match, lastMatch] = [new Float64Array(width).fill(-1), new Float64Array(width).fill(-1)];
+  let [best, lastBest] = [new Float64Array(width), new Float64Array(width)];
+  matching.forEach((i, k) => {
+    const { weight, columns, likeness } = rows[i] as Row;
+    // Rows without a match end every run.
+    const adjacent = k > 0 && matching[k - 1] === i - 1;
+    [match, lastMatch, best, lastBest] = [lastMatch, match, lastBest, best];
+    match.fill(-1);
+    columns.forEach((j, c) => {
+      const run = adjacent && j > 0 ? (lastMatch[j - 1] as number) : -1;
+      const gap = j > 0 ? (lastBest[j - 1] as number) - OPEN_GAP : -1;
+      const step = run >= 0 && run >= gap ? BY_RUN : gap > 0 ? BY_GAP : 0;
+      match[j] = weight * (likeness[c] as number) + (step === BY_RUN ? run : step === BY_GAP ? gap : 0);
+      matchStep[k * width + j] = step;
+    });
+    let left = 0;
+    for (let j = 0; j < width; j += 1) {
+      let value = lastBest[j] as number;
+      let step = UP;
+      if (left - EXTEND_GAP > value) {
+        value = left - EXTEND_GAP;
+        step = LEFT;
       }
-      let value = best[j] as number;
-      let step = FROM_UP;
-      const left = j > 0 ? (nextBest[j - 1] as number) - EXTEND_GAP : 0;
-      if (left > value) {
-        value = left;
-        step = FROM_LEFT;
+      if ((match[j] as number) > value) {
+        value = match[j] as number;
+        step = MATCH;
       }
-      if ((nextMatch[j] as number) > value) {
-        value = nextMatch[j] as number;
-        step = FROM_MATCH;
-      }
-      nextBest[j] = value;
-      bestStep[cell] = step;
+      best[j] = value;
+      left = value;
+      bestStep[k * width + j] = step;
     }
-    match = nextMatch;
-    best = nextBest;
-  }
-  return trace(rows, columns, from, best, matchStep, bestStep);
+  });
+  return trace({ rows: rows.length, width, matching, matchStep, bestStep }, best);
 }
 
-function trace(
-  rows: number,
-  columns: number,
-  from: number,
-  last: Float64Array,
-  matchStep: Uint8Array,
-  bestStep: Uint8Array,
-): Alignment {
-  const partner = new Int32Array(rows - 1).fill(-1);
+interface Steps {
+  readonly rows: number;
+  readonly width: number;
+  readonly matching: readonly number[];
+  readonly matchStep: Uint8Array;
+  readonly bestStep: Uint8Array;
+}
+
+function trace({ rows, width, matching, matchStep, bestStep }: Steps, best: Float64Array): Int32Array {
+  const partner = new Int32Array(rows).fill(-1);
   let j = 0;
-  for (let k = 1; k < columns; k += 1) if ((last[k] as number) > (last[j] as number)) j = k;
-  const score = last[j] as number;
-  let i = rows - 1;
-  while (i > 0 && j >= 0) {
-    const step = bestStep[i * columns + j];
-    if (step === FROM_LEFT) j -= 1;
-    else if (step === FROM_UP) i -= 1;
+  for (let column = 1; column < width; column += 1) if ((best[column] as number) > (best[j] as number)) j = column;
+  let k = matching.length - 1;
+  while (k >= 0 && j >= 0) {
+    const step = bestStep[k * width + j];
+    if (step === LEFT) j -= 1;
+    else if (step === UP) k -= 1;
     else {
-      let inRun: boolean;
+      let how: number | undefined;
       do {
-        partner[i - 1] = from + j - 1;
-        const how = matchStep[i * columns + j];
-        if (how === 0) return { partner, score };
-        inRun = how === FROM_DIAGONAL_RUN;
-        i -= 1;
+        partner[matching[k] as number] = j;
+        how = matchStep[k * width + j];
+        k -= 1;
         j -= 1;
-      } while (inRun);
+      } while (how === BY_RUN);
+      if (how === 0) break;
     }
   }
-  return { partner, score };
+  return partner;
 }

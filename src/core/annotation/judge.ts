@@ -25,8 +25,9 @@ const FLOOR = {
 } as const;
 
 /** The same words count as found for certain from this score on; below it the reader should have a look, as at changed words. */
-const CERTAIN = 0.9;
-/** And for a short quote, if as much of its surroundings still touches it: a word or two. */
+const CERTAIN = 0.75;
+/** For a short quote from this one on, and only if so much of its surroundings still touches it: a word or two. */
+const SHORT_CERTAIN = 0.9;
 const TOUCHED = 0.8;
 /** A quote of less weight than this (three or four telling words) is short. */
 const SHORT = 3.5;
@@ -87,8 +88,8 @@ function outcomeOf(
   quoteWeight: number,
   position: number | null,
 ): 'exact' | 'moved' | 'approximate' {
-  const certain = fit.sameWords && score >= CERTAIN && (quoteWeight >= SHORT || fit.attachment >= TOUCHED);
-  if (!certain) return 'approximate';
+  const certain = quoteWeight >= SHORT ? score >= CERTAIN : score >= SHORT_CERTAIN && fit.attachment >= TOUCHED;
+  if (!fit.sameWords || !certain) return 'approximate';
   return fit.span.start === position ? 'exact' : 'moved';
 }
 

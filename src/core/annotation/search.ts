@@ -1,6 +1,7 @@
 /** Looks for a quote in a text by its words and surroundings, when nothing else is known of the text it came from. */
 import { diff } from '../text/diff.ts';
-import { align } from './align.ts';
+import type { Span } from '../text/span.ts';
+import { align, type Row } from './align.ts';
 import { candidateWindows } from './candidates.ts';
 import { fitOf, type Fit } from './fit.ts';
 import { slicePattern, type Pattern } from './pattern.ts';
@@ -30,14 +31,37 @@ export function findFits(index: TextIndex, pattern: Pattern, position: number | 
 }
 
 function alignments(index: TextIndex, pattern: Pattern, position: number | null): Int32Array[] {
-  const { ids } = pattern.words;
-  const costs = {
-    weights: pattern.weights,
-    similarity: (i: number, j: number) => index.similar.similarity(ids[i] as number, index.words.ids[j] as number),
-  };
-  return candidateWindows(index, pattern, position).map(
-    (window) => align(pattern.words.count, window.start, window.end, costs).partner,
+  return candidateWindows(index, pattern, position).map((window) =>
+    align(rowsIn(index, pattern, window), window.end - window.start).map((column) =>
+      column < 0 ? -1 : column + window.start,
+    ),
   );
+}
+
+/** For each word of the pattern, where in the window it or a similar word stands. */
+function rowsIn(index: TextIndex, { words, weights }: Pattern, window: Span): Row[] {
+  const places = new Map<number, number[]>();
+  for (let at = window.start; at < window.end; at += 1) {
+    const id = index.words.ids[at] as number;
+    const known = places.get(id);
+    if (known === undefined) places.set(id, [at - window.start]);
+    else known.push(at - window.start);
+  }
+  return Array.from(words.ids, (id, i) => {
+    const weight = weights[i] as number;
+    const exact = places.get(id);
+    // A word that is there as it was is not looked for in other spellings.
+    if (exact !== undefined) return { weight, columns: exact, likeness: exact.map(() => 1) };
+    const similar: [number, number][] = [];
+    if (index.similar.isComparable(id)) {
+      for (const [other, columns] of places) {
+        const likeness = index.similar.similarity(id, other);
+        if (likeness > 0) for (const column of columns) similar.push([column, likeness]);
+      }
+    }
+    similar.sort(([a], [b]) => a - b);
+    return { weight, columns: similar.map(([column]) => column), likeness: similar.map(([, likeness]) => likeness) };
+  });
 }
 
 /** Both ends of a long quote, each found by itself; what lies between them is compared word by word. */

@@ -40,6 +40,11 @@ export class SimilarWords {
     return value;
   }
 
+  /** Whether the word is of a kind that has similar ones. */
+  isComparable(id: number): boolean {
+    return this.#shape(id).length > 0;
+  }
+
   #shape(id: number): Shape {
     const known = this.#shapes[id];
     if (known !== undefined) return known;
