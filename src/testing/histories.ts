@@ -88,7 +88,7 @@ function apply(text: readonly Character[], change: RandomEdit): Character[] {
 
 export const history: fc.Arbitrary<History> = fc
   .tuple(
-    fc.array(sentence, { minLength: 12, maxLength: 50 }),
+    fc.array(sentence, { minLength: 8, maxLength: 36 }),
     fc.array(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 30 })), { minLength: 3, maxLength: 6 }),
     fc.array(edit, { minLength: 1, maxLength: 8 }),
   )

@@ -83,7 +83,7 @@ describe('anchoring', () => {
   });
 
   it('does not choose between two places that fit', () => {
-    const twice = anchor(`${NOTE}${FILLER}${NOTE}`, describeSpan(NOTE, spanOf(NOTE, ORDER)));
+    const twice = anchor(`Again: ${NOTE}${FILLER}${NOTE}`, describeSpan(NOTE, spanOf(NOTE, ORDER)));
     assert.equal(twice.outcome, 'ambiguous');
     assert.equal('candidates' in twice ? twice.candidates.length : 0, 2);
     const list = Array.from({ length: 40 }, () => 'Item: yes, of course.\n').join('');
@@ -192,14 +192,11 @@ describe('describing', () => {
   });
 
   it('grows until the words stand there once', () => {
-    const text = Array.from(
-      { length: 30 },
-      (_, n) => `${n === 20 ? 'Here' : 'There'} it stands, and ${'no more is said of it, '.repeat(6)}`,
-    ).join('\n');
-    const span = { start: text.indexOf('and', text.indexOf('Here it')), end: 0 };
-    const [{ prefix, exact, suffix }] = describeSpan(text, { ...span, end: span.start + 3 }) as [
-      Required<TextQuoteSelector>,
-    ];
+    const line = (n: number): string =>
+      `${n === 20 ? 'Here' : 'There'} it stands, ${'and no more is said of it, '.repeat(6)}`;
+    const text = Array.from({ length: 30 }, (_, n) => line(n)).join('\n');
+    const start = text.indexOf('said', text.indexOf('Here') + line(20).length - 20);
+    const [{ prefix, exact, suffix }] = describeSpan(text, { start, end: start + 4 }) as [Required<TextQuoteSelector>];
     assert.equal(text.split(prefix + exact + suffix).length, 2);
     assert.ok(prefix.includes('Here it stands'));
   });
