@@ -36,7 +36,7 @@ export interface Attribution {
 }
 
 /** Shares of right speakers by pattern, as measured on news text; only their order matters to callers. */
-const CONFIDENCE = {
+export const CONFIDENCE = {
   adjacent: 0.95,
   before: 0.85,
   colon: 0.8,

@@ -1,7 +1,7 @@
 /** Whole sentences, words within a sentence, or a mere term in marks. */
 import type { Quotation } from '../types.ts';
 import type { Words } from '../words.ts';
-import type { Attribution, Quoted } from './attribute.ts';
+import { CONFIDENCE, type Attribution, type Quoted } from './attribute.ts';
 import { WordClass } from './lexicon.ts';
 
 /** More words than this are no term, unless they are a title's. */
@@ -30,8 +30,9 @@ function wordCount(words: Words, { first, last }: Quoted): number {
 }
 
 /** The cue touches the quotation: what stands in marks was said, title or not. */
-function isAdjacent(words: Words, quote: Quoted, { cue }: Attribution): boolean {
+function isAdjacent(words: Words, quote: Quoted, { cue, confidence }: Attribution): boolean {
   if (cue === null || words.is(cue.last, WordClass.characterizes)) return false;
+  if (confidence >= CONFIDENCE.adjacent) return true;
   return cue.last < quote.first ? quote.first - cue.last <= 2 : cue.first - quote.last <= 2;
 }
 

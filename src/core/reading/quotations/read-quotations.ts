@@ -3,7 +3,7 @@ import { overlaps, type Span } from '../../text/span.ts';
 import type { SourceText } from '../source-text.ts';
 import type { Aside, Mention, Quotation, Speaker, Statement } from '../types.ts';
 import { Words } from '../words.ts';
-import { attribute, type Attribution, type Quoted } from './attribute.ts';
+import { attribute, CONFIDENCE, type Attribution, type Quoted } from './attribute.ts';
 import { findBlocks, type Block } from './blocks.ts';
 import { channelOf } from './channels.ts';
 import { Discourse } from './discourse.ts';
@@ -150,7 +150,9 @@ function statementsOf(
   speakers: ReadonlyMap<Phrase, Speaker>,
 ): Statement[] {
   const used = new Set(
-    attributions.flatMap(({ cue, confidence }) => (cue === null || confidence < ADJACENT ? [] : [cue.first])),
+    attributions.flatMap(({ cue, confidence }) =>
+      cue === null || confidence < CONFIDENCE.adjacent ? [] : [cue.first],
+    ),
   );
   return reported
     .filter(({ cue }) => !used.has(cue.first))
@@ -160,9 +162,6 @@ function statementsOf(
       cue: words.span(cue.first, cue.last),
     }));
 }
-
-/** The confidence of a cue that touches its quotation. */
-const ADJACENT = 0.95;
 
 function located(words: Words, paragraphs: readonly Span[], spans: readonly MarkedSpan[]): Quoted[] {
   let index = 0;

@@ -98,7 +98,10 @@ function nounsEnd(roles: RoleWords, start: number, limit: number, namesOnly: boo
       continue;
     }
     if (namesOnly && last < 0) return -1;
-    const part = words.isWord(i) && (isCommonNoun(words, i) || words.isCapital(i)) && i < mostTokens;
+    const part =
+      words.isWord(i) &&
+      (isCommonNoun(words, i) || (words.isCapital(i) && !words.is(i, WordClass.calendar))) &&
+      i < mostTokens;
     const hyphen = (words.word(i) === '-' || words.word(i) === '&') && last >= 0;
     if (!part && !hyphen) return last;
     if (part) last = i;

@@ -20,7 +20,10 @@ export function titleBefore(roles: RoleWords, name: number): TokenRange | null {
   if (last < 0 || roles.words.is(name, WordClass.paragraphStart)) return null;
   if (roles.words.quotationAt(last) !== roles.words.quotationAt(name)) return null;
   if (roles.is(last, CARRIES) && roles.words.mentionAt(last) < 0) return extended(roles, last, last);
-  if (roles.is(last, RoleWord.designate) && roles.is(last - 1, CARRIES)) return extended(roles, last - 1, last);
+  if (roles.is(last, RoleWord.designate)) {
+    const carrier = roles.words.word(last - 1) === '-' ? last - 2 : last - 1;
+    if (roles.is(carrier, CARRIES)) return extended(roles, carrier, last);
+  }
   const office = officeWithPortfolio(roles, last);
   return office < 0 ? null : extended(roles, office, last);
 }
