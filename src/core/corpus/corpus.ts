@@ -1,7 +1,7 @@
 /** Names that mean the same, across the sources of one folder. */
 import { noRules, type NameRules } from './decided.ts';
 import { noEntities, updateEntities, type EntityTable } from './entities.ts';
-import { namesInSource, sameContribution, type SourceNames } from './local.ts';
+import { mentionsForm, namesInSource, sameContribution, type SourceNames } from './local.ts';
 import { NameGraph, type NameEdit } from './nameGraph.ts';
 import { FormMemo } from './names/form.ts';
 import { OrderedMap } from './orderedMap.ts';
@@ -29,9 +29,9 @@ export class Corpus {
     const edits: NameEdit[] = [];
     const uris = new Set<Uri>();
     let sameUris = true;
-    for (const { uri, reading, decisions } of changes) {
+    for (const { uri, reading, decisions } of [...changes, ...this.#reread(changes, rules)]) {
       const before = this.#sources.get(uri);
-      const after = reading === null ? undefined : namesInSource(reading, decisions, this.#forms);
+      const after = reading === null ? undefined : namesInSource(reading, decisions, rules.ignored, this.#forms);
       this.#sources = after === undefined ? this.#sources.delete(uri) : this.#sources.set(uri, after);
       if ((before === undefined) !== (after === undefined)) sameUris = false;
       collectEdits(uri, before, after, edits);
@@ -45,9 +45,15 @@ export class Corpus {
     return this.#snapshot;
   }
 
-  /** For suggestions: the names behind the newest snapshot. */
-  get graph(): NameGraph {
-    return this.#graph;
+  /** Sources that a decision about what is no name reaches. The one change that looks at every source. */
+  *#reread(changes: readonly CorpusChange[], rules: NameRules): Generator<CorpusChange> {
+    const before = this.#rules.ignored;
+    const keys = new Set([...before, ...rules.ignored].filter((key) => before.has(key) !== rules.ignored.has(key)));
+    if (keys.size === 0) return;
+    const given = new Set(changes.map(({ uri }) => uri));
+    for (const [uri, { reading, decisions }] of this.#sources.entries()) {
+      if (!given.has(uri) && mentionsForm(reading, keys, this.#forms)) yield { uri, reading, decisions };
+    }
   }
 }
 

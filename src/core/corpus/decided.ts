@@ -52,7 +52,6 @@ export function changedKeys(before: NameRules, after: NameRules): Set<string> {
     for (const [id, entity] of one.entities) if (!sameEntity(entity, other.entities.get(id))) changed.add(id);
     for (const [key, id] of one.claims) if (other.claims.get(key) !== id) changed.add(key).add(id);
     for (const [key, set] of one.apart) if (!sameSet(set, other.apart.get(key))) changed.add(key);
-    for (const key of one.ignored) if (!other.ignored.has(key)) changed.add(key);
   }
   return changed;
 }

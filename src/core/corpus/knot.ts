@@ -51,7 +51,10 @@ export function tieKnots(nodes: readonly NameNode[], ties: readonly Tie[], rules
     const from = groups.get(tie.from);
     const to = groups.get(tie.to);
     if (from === undefined || to === undefined || from === to) continue;
-    if (from.nodes.some((a) => to.nodes.some((b) => mustStayApart(a, b, rules)))) continue;
+    if (some(from, to, (a, b) => rules.apart.get(a.key)?.has(b.key) === true)) continue;
+    // Where the reader has decided, unlike names are one.
+    const decided = tie.reason === 'decision' || [...from.ties, ...to.ties].some(({ reason }) => reason === 'decision');
+    if (!decided && some(from, to, areTwoPeople)) continue;
     to.nodes.push(...from.nodes);
     to.ties.push(...from.ties, tie);
     for (const node of from.nodes) groups.set(node, to);
@@ -71,11 +74,13 @@ const weight = ({ from, to }: Tie): number => from.seen.mentions + to.seen.menti
 const surestFirst = (a: Tie, b: Tie): number =>
   b.confidence - a.confidence || weight(b) - weight(a) || byKey(a.from, b.from) || byKey(a.to, b.to);
 
-function mustStayApart(a: NameNode, b: NameNode, rules: NameRules): boolean {
-  if (rules.apart.get(a.key)?.has(b.key) === true) return true;
-  if (a.form.nameClass !== 'person' || b.form.nameClass !== 'person') return false;
-  return !gendersAgree(a.gender, b.gender) || !firstNamesAgree(a.form.words, b.form.words);
-}
+const some = (one: Group, other: Group, test: (a: NameNode, b: NameNode) => boolean): boolean =>
+  one.nodes.some((a) => other.nodes.some((b) => test(a, b)));
+
+const areTwoPeople = (a: NameNode, b: NameNode): boolean =>
+  a.form.nameClass === 'person' &&
+  b.form.nameClass === 'person' &&
+  (!gendersAgree(a.gender, b.gender) || !firstNamesAgree(a.form.words, b.form.words));
 
 /** Shorter first names one slip apart are two names ("Jan", "Jon"). In letters. */
 const shortestSlippedName = 4;

@@ -25,15 +25,20 @@ export interface SourceNames {
   /** Name under which each mention takes part, by its index; null for none. Roles have their holder's. */
   readonly keys: readonly (string | null)[];
   readonly names: ReadonlyMap<string, Contribution>;
+  /** What it was resolved under. */
+  readonly decisions: readonly MentionDecision[];
 }
 
-/** `memo` only saves time. */
+const nothing: ReadonlySet<string> = new Set();
+
+/** `ignored` are keys of forms that the reader has found to be no names; `memo` only saves time. */
 export function namesInSource(
   reading: Reading,
   decisions: readonly MentionDecision[] = [],
+  ignored: ReadonlySet<string> = nothing,
   memo: FormMemo = new FormMemo(),
 ): SourceNames {
-  return new SourceResolution(reading, decisions, memo).run();
+  return new SourceResolution(reading, decisions, ignored, memo).run();
 }
 
 /** A form as it stands in this source. */
@@ -58,14 +63,18 @@ const declaredConfidence = 0.97;
 class SourceResolution {
   readonly #reading: Reading;
   readonly #memo: FormMemo;
+  readonly #ignored: ReadonlySet<string>;
+  readonly #given: readonly MentionDecision[];
   readonly #decisions: ReadonlyMap<number, MentionDecision>;
   readonly #names = new Map<string, LocalName>();
   readonly #nameOf: (LocalName | null)[] = [];
   readonly #offers = new Map<string, { readonly name: LocalName; readonly offer: Offer }[]>();
 
-  constructor(reading: Reading, decisions: readonly MentionDecision[], memo: FormMemo) {
+  constructor(reading: Reading, decisions: readonly MentionDecision[], ignored: ReadonlySet<string>, memo: FormMemo) {
     this.#reading = reading;
+    this.#ignored = ignored;
     this.#memo = memo;
+    this.#given = decisions;
     this.#decisions = new Map(decisions.map((decision) => [decision.mention, decision]));
   }
 
@@ -78,7 +87,7 @@ class SourceResolution {
       if (name.target === null) contributions.set(name.form.key, contributionOf(name));
     }
     const keys = this.#reading.mentions.map((mention, index) => this.#keyOf(mention, index));
-    return { reading: this.#reading, keys, names: contributions };
+    return { reading: this.#reading, keys, names: contributions, decisions: this.#given };
   }
 
   #text(index: number): string {
@@ -97,7 +106,7 @@ class SourceResolution {
         mention.type === 'role' || decision?.notName === true
           ? null
           : this.#memo.formOf(type, written, genders.get(index) ?? null);
-      if (form === null || type === 'role') {
+      if (form === null || type === 'role' || this.#ignored.has(form.key)) {
         this.#nameOf.push(null);
         return;
       }
@@ -261,6 +270,13 @@ const decidedForm = (form: NameForm, entity: string): NameForm => ({
 
 const rootOf = (name: LocalName): LocalName => (name.target === null ? name : rootOf(name.target));
 const keyOfName = (name: LocalName | null): string | null => (name === null ? null : rootOf(name).form.key);
+
+/** Whether a source has a mention under one of these keys, resolved or not. */
+export const mentionsForm = ({ mentions, text }: Reading, keys: ReadonlySet<string>, memo: FormMemo): boolean =>
+  mentions.some(({ type, start, end }) => {
+    const form = memo.formOf(type, text.slice(start, end));
+    return form !== null && keys.has(form.key);
+  });
 
 export const gendersAgree = (a: Gender, b: Gender): boolean => a === null || b === null || a === b;
 

@@ -1,0 +1,21 @@
+/** The authority file: reading, writing, deciding, merging. */
+export {
+  decideAccept,
+  decideDifferent,
+  decideIri,
+  decideName,
+  decideNoName,
+  decideNotName,
+  decideSame,
+  decideSplit,
+  decideType,
+  dismissSuggestion,
+  type Subject,
+} from './decide.ts';
+export { mergeAuthorities, type AuthorityConflict, type AuthorityMerge } from './merge.ts';
+export { AUTHORITY_MESSAGES } from './messages.ts';
+export { readAuthority } from './read.ts';
+export { nameRules } from './rules.ts';
+export { emptyAuthority } from './types.ts';
+export type * from './types.ts';
+export { writeAuthority } from './write.ts';
