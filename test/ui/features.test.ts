@@ -60,7 +60,7 @@ describe('features in the editor', () => {
     const { ui } = workbench;
     await ui.open(POST);
     assert.ok((await ui.squiggles('warning')) > 0);
-    await ui.problems((rows) => rows.some((row) => row.includes('quotation')));
+    await ui.problems((rows) => rows.some((row) => row.includes('apparatus(')));
     await ui.screenshot('findings');
   });
 

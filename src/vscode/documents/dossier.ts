@@ -76,7 +76,7 @@ class DossierWriter {
     for (const { uri, date, mentions: excerpts } of this.#dossier.sources) {
       if (excerpts.length === 0) continue;
       this.#page.heading(3, date ? `${fileName(uri)} · ${date.value}` : fileName(uri));
-      for (const each of excerpts) this.#excerpt(each, String(this.#line(each.place)));
+      for (const each of excerpts) this.#excerpt(each, l10n.t('line {0}', this.#line(each.place)));
     }
   }
 

@@ -18,6 +18,9 @@ describe('page', () => {
     );
   });
 
+  it('leaves underscores inside words alone', () =>
+    assert.equal(new PageWriter().words('a_b _c_').page().text, 'a_b \\_c\\_\n'));
+
   it('escapes what others wrote, and folds its lines', () =>
     assert.equal(new PageWriter().words('[a](b)\n# <c> `d`').page().text, '\\[a\\](b) # \\<c> \\`d\\`\n'));
 });

@@ -68,5 +68,6 @@ export class PageWriter {
   }
 }
 
-/** Only what would be markup inside a line: the page is read in a text editor, where escapes are in the way. */
-const escapeWords = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<]/g, '\\$&');
+/** Only what would be markup inside a line (an underscore inside a word is none): the page is read in a text editor, where escapes are in the way. */
+const escapeWords = (text: string): string =>
+  text.replace(/\s+/g, ' ').replace(/[\\`*[\]<]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&');

@@ -1,6 +1,7 @@
 import {
   Diagnostic,
   DiagnosticRelatedInformation,
+  DiagnosticSeverity,
   DiagnosticTag,
   Disposable,
   languages,
@@ -70,14 +71,19 @@ const findings = new WeakMap<Diagnostic, Finding>();
 /** The finding that a diagnostic shows; undefined for those of others. */
 export const findingOf = (diagnostic: Diagnostic): Finding | undefined => findings.get(diagnostic);
 
+/**
+ * A finding in one of its sources: in full at its first place there, as a hint at the others, so that the list of problems
+ * has it once for each source.
+ */
 function diagnosticsIn(corpus: Snapshot, uri: Uri, finding: Finding): Diagnostic[] {
   const reading = corpus.source(uri)?.reading;
   if (!reading) return [];
   return finding.sides
     .filter((side) => side.uri === uri)
-    .map((side) => {
+    .map((side, index) => {
       const range = toRange(linesOfReading(reading), side);
-      const diagnostic = new Diagnostic(range, sentence(finding.message), toSeverity(finding.severity));
+      const severity = index === 0 ? toSeverity(finding.severity) : DiagnosticSeverity.Hint;
+      const diagnostic = new Diagnostic(range, messageAt(finding, side), severity);
       findings.set(diagnostic, finding);
       diagnostic.source = 'apparatus';
       diagnostic.code = { value: finding.code, target: findingDocUri(finding.code) };
@@ -87,6 +93,12 @@ function diagnosticsIn(corpus: Snapshot, uri: Uri, finding: Finding): Diagnostic
       if (FADED.has(finding.code)) diagnostic.tags = [DiagnosticTag.Unnecessary];
       return diagnostic;
     });
+}
+
+/** A message speaks from its first side; at another it says which that is. */
+function messageAt(finding: Finding, side: Side): string {
+  const message = sentence(finding.message);
+  return side === finding.sides[0] ? message : `${message} (${sentence(side.label)})`;
 }
 
 function related(corpus: Snapshot, side: Side): DiagnosticRelatedInformation[] {

@@ -1,11 +1,13 @@
 import { l10n } from 'vscode';
 import type {
+  DateAnchor,
   DateHover,
   FigureHover,
   Hover,
   MentionHover,
   QuotationElsewhere,
   QuotationHover,
+  SourceDate,
 } from '../../core/index.ts';
 import { isResolved, tagsBesideBody, writtenAt } from '../comments/note.ts';
 import type { Note } from '../../session/index.ts';
@@ -84,19 +86,26 @@ function dateMarkdown({ text, expression, anchorText, sourceDate }: DateHover): 
   return lines(
     `${escapeMarkdown(`“${shorten(text, EXCERPT_LENGTH)}”`)} → ${meaning}${day ? ` · ${escapeMarkdown(value)}` : ''}`,
     resolved ? null : italic(l10n.t('Cannot be told more exactly: nothing dates this source')),
-    anchor && escapeMarkdown(anchorSentence(anchor.basis, anchor.value, anchorText)),
-    anchor?.basis === 'source-date' && sourceDate
-      ? escapeMarkdown(l10n.t('The source is of {0}, {1}', sourceDate.value, dateBasis(sourceDate.basis)))
-      : null,
-    escapeMarkdown(l10n.t('Rule: {0}', expression.rule)),
+    anchor && escapeMarkdown(reckoning(anchor, anchorText, sourceDate)),
+    escapeMarkdown([choice(expression.rule), l10n.t('rule {0}', expression.rule)].filter(Boolean).join(' · ')),
   );
 }
 
-function anchorSentence(basis: 'source-date' | 'text', value: string, words: string | null): string {
+/** What a date was reckoned from, and the words that this rests on. */
+function reckoning(anchor: DateAnchor, words: string | null, sourceDate: SourceDate | null): string {
   const quoted = words === null ? '' : ` (“${shorten(words, EXCERPT_LENGTH)}”)`;
-  return basis === 'source-date'
-    ? l10n.t('Reckoned from the date of the source, {0}{1}', value, quoted)
-    : l10n.t('Reckoned from {0}{1}', value, quoted);
+  if (anchor.basis === 'text') return l10n.t('Reckoned from {0}{1}', anchor.value, quoted);
+  if (!sourceDate) return l10n.t('Reckoned from the date of the source, {0}{1}', anchor.value, quoted);
+  return l10n.t('Reckoned from the date of the source, {0}, {1}{2}', anchor.value, dateBasis(sourceDate.basis), quoted);
+}
+
+/** Which of several possible days a rule chose. */
+function choice(rule: string): string {
+  if (rule.endsWith('-past')) return l10n.t('the last one before it');
+  if (rule.endsWith('-next')) return l10n.t('the next one after it');
+  if (rule.endsWith('-same')) return l10n.t('the one that holds it');
+  if (rule.endsWith('-in-story')) return l10n.t('the next one in what the text tells');
+  return '';
 }
 
 function figureMarkdown({ text, figure }: FigureHover): string {

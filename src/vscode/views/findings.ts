@@ -83,7 +83,8 @@ function codeItem(node: CodeNode): TreeItem {
   const state = grave === 'hint' ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded;
   const item = new TreeItem(node.code, state);
   item.id = `code ${node.code}`;
-  item.description = countOfFindings(node.findings.length);
+  item.description = String(node.findings.length);
+  item.accessibilityInformation = { label: `${node.code}, ${countOfFindings(node.findings.length)}` };
   item.iconPath = severityIcon(grave);
   item.contextValue = 'code';
   return item;

@@ -64,7 +64,7 @@ export const readFile = async (name: string): Promise<string> =>
  * Asks `probe` until it answers with something truthy, and returns that; throws after `within` milliseconds, with `what`.
  * For what the editor does in its own time. Errors of `probe` count as “not yet”, the last one is told at the end.
  */
-export async function until<T>(what: string, probe: () => T | Thenable<T>, within = 8000): Promise<NonNullable<T>> {
+export async function until<T>(what: string, probe: () => T | Thenable<T>, within = 15_000): Promise<NonNullable<T>> {
   const deadline = Date.now() + within;
   let lastError = '';
   do {
