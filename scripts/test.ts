@@ -3,6 +3,7 @@
  * not stop the others; what a reader of the log needs to know is all that is wrong.
  */
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { exitCode } from './host/process.ts';
 
 interface Part {
@@ -63,7 +64,8 @@ async function runScript(script: string): Promise<{ readonly code: number | null
     output += chunk.toString();
   });
   child.stderr.pipe(process.stderr);
-  return { code: await exitCode(child), output };
+  const code = await exitCode(child);
+  return { code, output: stripVTControlCharacters(output) };
 }
 
 /** The sum over all closing lines of mocha's kind ("  12 passing (3s)"); a part may hold several runs. */

@@ -12,7 +12,7 @@ import type { RunOptions } from './suite/runner.ts';
 export type SuiteKind = 'node' | 'web' | 'packaged' | 'cli';
 
 /** In all tests; an editor on a loaded machine takes its time. */
-const timeout = 20_000;
+const timeout = 45_000;
 
 const suiteDir = path.join(root, 'test/host/suite');
 const outDir = path.join(root, 'dist/test');

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
 import { closeShared } from './workbench.ts';
 
-const testTimeout = 60_000;
+const testTimeout = 120_000;
 
 const { values: options } = parseArgs({ options: { grep: { type: 'string' } } });
 

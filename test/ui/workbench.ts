@@ -18,7 +18,7 @@ import { artefactsDir, copySeeds, root, temporaryFolder } from '../../scripts/ho
 import { type Server, startServer } from '../../scripts/host/server.ts';
 
 /** How long the editor may take for anything that a reader would wait for. */
-const patience = 15_000;
+const patience = 30_000;
 const loadPatience = 60_000;
 const modifier = process.platform === 'darwin' ? 'Meta' : 'Control';
 
