@@ -66,9 +66,10 @@ export class Context {
   #period: Anchor | null = null;
   #explicit: Anchor | null = null;
 
-  note(anchor: Anchor): void {
+  /** `named`: by the calendar, not counted from another date. */
+  note(anchor: Anchor, named: boolean): void {
     this.#last = anchor;
-    if (anchor.grain === Unit.quarter || anchor.grain === Unit.month) this.#period = anchor;
+    if (named && (anchor.grain === Unit.quarter || anchor.grain === Unit.month)) this.#period = anchor;
     if (anchor.explicit && anchor.grain <= Unit.month) this.#explicit = anchor;
   }
 

@@ -85,15 +85,17 @@ class Resolver {
     const day = value.includes('T') ? (value.split('T')[0] ?? value) : value;
     const range = rangeOf(day);
     if (!range || !Number.isFinite(range.first) || !Number.isFinite(range.last)) return;
-    this.#context.note({
+    const { meaning } = candidate;
+    const anchor: Anchor = {
       basis: 'text',
       value: day,
       ...range,
       grain: grainOf(day),
       span: { start: candidate.start, end: candidate.end },
       paragraph: candidate.paragraph,
-      explicit: candidate.meaning.kind === 'fields' && candidate.meaning.fields.year !== undefined,
-    });
+      explicit: meaning.kind === 'fields' && meaning.fields.year !== undefined,
+    };
+    this.#context.note(anchor, meaning.kind === 'fields');
   }
 
   #answer(candidate: DateCandidate): Answer {

@@ -203,7 +203,7 @@ function isAge(atoms: Atoms, at: number): boolean {
 /** "two days ago", "three weeks later", "two-day", "five years": begins with a number. */
 export function readAmount(atoms: Atoms, at: number): DatePhrase | null {
   const counted = readCounted(atoms, at);
-  if (!counted || isRate(atoms, at)) return null;
+  if (!counted || isRate(atoms, at) || atoms.is(at - 1, 'aged')) return null;
   return withDistance(atoms, counted, unitBefore(atoms, counted.end), amountOf(counted)) ?? counted;
 }
 

@@ -73,21 +73,16 @@ export function readEraYear(atoms: Atoms, at: number): FieldsPhrase | null {
     return { fields: { year: atoms.number(at + 1) }, end: at + 2 };
   const value = atoms.number(at);
   if (value <= 0 || value > 9999 || !atoms.isCapitalized(at + 1)) return null;
-  const letters: string[] = [];
-  let end = at + 1;
+  let era = atoms.slice(at + 1);
+  let end = at + 2;
   // "B.C.E." comes in pieces.
-  while (
-    end < at + 7 &&
-    (atoms.isWord(end) ? atoms.width(end) <= 3 : atoms.mark(end) === Mark.stop && atoms.glued(end))
-  ) {
-    if (atoms.isWord(end)) letters.push(atoms.slice(end));
-    else if (!(atoms.isWord(end + 1) && atoms.glued(end + 1))) {
-      end += letters.join('').length > 1 && atoms.width(end - 1) === 1 ? 1 : 0;
-      break;
+  if (era.length === 1) {
+    while (end < at + 7 && atoms.mark(end) === Mark.stop && atoms.glued(end + 1) && atoms.isWord(end + 1)) {
+      era += atoms.slice(end + 1);
+      end += 2;
     }
-    end += 1;
+    if (atoms.mark(end) === Mark.stop) end += 1;
   }
-  const era = letters.join('');
   if (era === 'BC' || era === 'BCE') return { fields: { year: 1 - value }, end };
   return era === 'AD' || era === 'CE' ? { fields: { year: value }, end } : null;
 }

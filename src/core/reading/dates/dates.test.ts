@@ -1,0 +1,339 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { paragraphs, sentences } from '../../text/sentences.ts';
+import { tokenize } from '../../text/tokens.ts';
+import { readAsides } from '../asides/read-asides.ts';
+import { Atoms } from '../atoms.ts';
+import { english } from '../en/index.ts';
+import type { SourceText } from '../source-text.ts';
+import type { DateExpression } from '../types.ts';
+import { parseEdtf } from './edtf.ts';
+import { readDates, type SourceDates } from './read-dates.ts';
+
+function outline(text: string): SourceText {
+  const tokens = tokenize(text, english.stops.abbreviations);
+  const spans = paragraphs(text);
+  return { text, tokens, paragraphs: spans, sentences: sentences(tokens, spans, english.stops) };
+}
+
+function read(text: string, readerDate?: string): SourceDates {
+  const source = outline(text);
+  const asides = readAsides(source, english.asides);
+  return readDates(source, new Atoms(source, english.lexicon), { grammar: english.dates, asides, readerDate });
+}
+
+/** "[words|value]" or "[words|value|rule]" marks each expression that must be found, and no other may be; "-" is a null value. */
+function check(fixture: string, sourceDate?: string): void {
+  let text = '';
+  const expected: { at: number; words: string; value: string; rule: string | undefined }[] = [];
+  let from = 0;
+  for (const match of fixture.matchAll(/\[([^|\]]+)\|([^|\]]+)(?:\|([^\]]+))?\]/g)) {
+    text += fixture.slice(from, match.index);
+    expected.push({ at: text.length, words: match[1] ?? '', value: match[2] ?? '', rule: match[3] });
+    text += match[1];
+    from = match.index + match[0].length;
+  }
+  text += fixture.slice(from);
+  const found = read(text, sourceDate).dates;
+  const shown = ({ start, end, value, rule }: DateExpression, index: number) =>
+    `${start} ${text.slice(start, end)} = ${value ?? '-'}${expected[index]?.rule === undefined ? '' : ` (${rule})`}`;
+  const wanted = expected.map(
+    ({ at, words, value, rule }) => `${at} ${words} = ${value}${rule === undefined ? '' : ` (${rule})`}`,
+  );
+  assert.deepEqual(found.map(shown), wanted, text);
+}
+
+const THURSDAY = '2026-03-05';
+
+describe('date expressions', () => {
+  it('reads calendar dates in every order', () => {
+    check('She was born on [December 10, 1815|1815-12-10|month-day-year] in the city.');
+    check('He died on [27 November 1852|1852-11-27|day-month-year], aged 36.');
+    check('It opened on [the 4th of July 1911|1911-07-04].');
+    check('Signed [Tuesday, March 3, 2026|2026-03-03|weekday-month-day-year].');
+    check('Logged at [2026-03-05T10:30:00Z|2026-03-05T10:30:00Z|iso-date] and on [2026/03/06|2026-03-06].');
+    check('The bill of [25.3.2026|2026-03-25] was paid by [3/27/26|2026-03-27].');
+    check('Printed on [Sept. 2, 1901|1901-09-02] and [Oct. 1901|1901-10].');
+    check(
+      'The fleet sailed in [March 1942|1942-03], returned in [the winter of 1943|1943-24], and sank by [the end of 1944|1944].',
+    );
+    check('It was built in [44 BC|-0043] and taken in [AD 79|0079], as in [500 B.C.E.|-0499].');
+  });
+
+  it('leaves the order of a numeric date open unless the text shows it', () => {
+    const [date] = read('Due on 4/3/2026.').dates;
+    assert.deepEqual([date?.value, date?.resolved], ['[2026-03-04,2026-04-03]', false]);
+    check('Sent on [13/3/2026|2026-03-13], due on [4/4/2026|2026-04-04], paid on [5/4/2026|2026-04-05].');
+  });
+
+  it('reads years, decades, centuries, quarters and spans', () => {
+    check('In [1914|1914] the mill burnt down, in [the 1920s|192X] it was rebuilt, in [the ’50s|195X] sold.');
+    check('A [nineteenth-century|18XX] house of [the late 18th century|17XX].');
+    check('The war of [1914–18|1914/1918|year-range] and that of [1939-1945|1939/1945].');
+    check('Sales fell in [the third quarter of 2025|2025-35] and rose in [Q4 2025|2025-36].');
+    check('He was born in [nineteen ninety-six|1996].');
+  });
+
+  it('reads ranges of days', () => {
+    check('Curfew from [March 15 to 30|2026-03-15/2026-03-30|day-range-next].', THURSDAY);
+    check('The rising of [2–4 May 1916|1916-05-02/1916-05-04].');
+    check('Closed [December 28 to January 3|2025-12-28/2026-01-03].', '2026-01-10');
+    check('Open [June 3-9, 2027|2027-06-03/2027-06-09].');
+  });
+
+  it('sees weekdays from the source, by the tense of the clause', () => {
+    check('On [Tuesday|2026-03-03|weekday-past], the council met.', THURSDAY);
+    check('The council will meet on [Tuesday|2026-03-10|weekday-next].', THURSDAY);
+    check('The council met on [Thursday|2026-03-05|weekday-same].', THURSDAY);
+    check('She arrived [last Thursday|2026-02-26].', THURSDAY);
+    check('Ballots are to be counted [next Monday|2026-03-09].', THURSDAY);
+    check('It was [Wednesday night|2026-03-04].', THURSDAY);
+    check('He has until [Friday|2026-03-06] to answer.', THURSDAY);
+  });
+
+  it('finds the year of months and days', () => {
+    check('Talks began in [November|2025-11|month-past].', THURSDAY);
+    check('The vote will be held in [May|2026-05|month-next].', THURSDAY);
+    check('He was seized on [Jan. 3|2026-01-03].', THURSDAY);
+    check('The ferry sank on [Dec. 30|2025-12-30] and was raised in [January|2026-01].', THURSDAY);
+    check('In [the month of March|2026-03] they meet again.', THURSDAY);
+    check('It started in [September of last year|2025-09].', THURSDAY);
+    check('On [Wednesday, March 4|2026-03-04], it rained.', THURSDAY);
+    check('Shops closed on [Easter Monday|2025-04-21] and will on [Good Friday|2026-04-03].', THURSDAY);
+  });
+
+  it('counts from the source', () => {
+    check(
+      '[Yesterday|2026-03-04] it snowed, [today|2026-03-05] it thaws, [tomorrow|2026-03-06] it will rain.',
+      THURSDAY,
+    );
+    check('[Last week|2026-W09] they sailed, [earlier this week|2026-W10] they landed.', THURSDAY);
+    check('It began [last year|2025] and ends [next month|2026-04].', THURSDAY);
+    check('[Two days ago|2026-03-03], [three months ago|2025-12], [a year ago|2025], [a decade ago|201X].', THURSDAY);
+    check('He left [the day before yesterday|2026-03-03].', THURSDAY);
+    check('They met over [the weekend|2026-02-28/2026-03-01].', THURSDAY);
+    check('She ruled in [the last century|19XX].', THURSDAY);
+  });
+
+  it('counts from an earlier date of the text', () => {
+    check(
+      'The duke fell on [28 June 1914|1914-06-28]. [Two days later|1914-06-30|distance-later], riots began.',
+      THURSDAY,
+    );
+    check('They met on [5 May 1950|1950-05-05] and parted [the next day|1950-05-06].');
+    check('It was founded in [1911|1911] and closed [two years later|1913].');
+    check('She won in [March 2019|2019-03]. At [the time|2019-03|anaphor], she was unknown.');
+    check('He came in [June 1920|1920-06] and left [the following month|1920-07].');
+    check('The storm of [3 August 1914|1914-08-03] was over by [9 August|1914-08-09|day-month-in-story].');
+    check('Profit rose in [the third quarter|2025-35] from a loss [a year earlier|2024-35].', '2025-11-02');
+  });
+
+  it('keeps what is known without an anchor, and guesses nothing', () => {
+    check('On [March 6|XXXX-03-06], on [Tuesday|XXXX-WXX-2] and in [July|XXXX-07], it rained [last week|-].');
+    check('Curfew from [March 15 to 30|XXXX-03-15/XXXX-03-30].');
+    check('They met on [Tuesday|XXXX-WXX-2], in [March|2026-03], [last year|2025].', '2026');
+    assert.deepEqual(read('On Tuesday it rained.').dates[0]?.resolved, false);
+  });
+
+  it('reads durations and sets', () => {
+    check('A [two-day|P2D] visit after [three weeks|P3W] at sea and [a few years|PXY] ashore.');
+    check('It ran [every Monday|XXXX-WXX-1], then [each year|P1Y], [daily|P1D] at last.');
+    check('It lasted [2 1/2 years|P2Y6M], he spoke for [an hour|PT1H].');
+    check('Over [the past three months|P3M] and in [recent weeks|PXW] little changed.');
+  });
+
+  it('reads times with their day', () => {
+    check('It will start at [9:30 p.m. Tuesday|2026-03-10T21:30].', THURSDAY);
+    check('He called at [noon on March 3|2026-03-03T12:00].', THURSDAY);
+    check('It struck at [0735 GMT|2026-03-05T07:35].', THURSDAY);
+  });
+
+  it('is not taken in by names, verbs, quantities and labels', () => {
+    for (const text of [
+      'They may march on Sunday Telegraph House.',
+      'May Okafor and April Lind said no.',
+      'The Black Friday label, the Sunday Times and June Havoc.',
+      'Some 1500 men, 2000 people and 1,914 horses crossed.',
+      'A 38-year-old man aged 38 years, Flight 1989, $1990 and No. 2020.',
+      'The fall of the house in spring water.',
+      'Two-thirds of the second half went to three-quarters.',
+      'USA Today of the Port Meridian Daily.',
+      'Four flights a week cost $20 a day.',
+      'See https://example.org/2026/03/05/story.',
+      'Call 555-2019 or 1990.5 points.',
+    ])
+      check(text, THURSDAY);
+  });
+
+  it('names its anchor', () => {
+    const { dates } = read(
+      'The duke fell on 28 June 1914. Two days later, riots began. On Monday she spoke.',
+      THURSDAY,
+    );
+    assert.deepEqual(dates[1]?.anchor, { basis: 'text', value: '1914-06-28', span: { start: 17, end: 29 } });
+    assert.deepEqual(dates[2]?.anchor, { basis: 'source-date', value: THURSDAY, span: null });
+    assert.equal(dates[0]?.anchor, null);
+    assert.deepEqual(
+      read('It ended in late 2025.').dates.map(({ modifier }) => modifier),
+      ['end'],
+    );
+  });
+
+  it('gives well-formed values, in order and without overlap, for any words', () => {
+    const word = fc.constantFrom(
+      'last',
+      'next',
+      'the',
+      'March',
+      'May',
+      '3',
+      '15',
+      '2026',
+      'Tuesday',
+      ',',
+      '.',
+      'two',
+      'days',
+      'ago',
+      'later',
+      'week',
+      'year',
+      'of',
+      'quarter',
+      'third',
+      '-',
+      '–',
+      'early',
+      'end',
+      'century',
+      '20th',
+      'past',
+      'few',
+      'every',
+      '9',
+      ':',
+      '30',
+      'p.m.',
+      'noon',
+      '’',
+      's',
+      '1990s',
+      'a',
+      'half',
+      'Easter',
+      'summer',
+      'to',
+      '/',
+      'BC',
+      '\n',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(word, { maxLength: 30 }),
+        fc.constantFrom(undefined, THURSDAY, '2026-03', '2026', '202X'),
+        (words, sourceDate) => {
+          const text = words.join(' ');
+          let end = 0;
+          for (const date of read(text, sourceDate).dates) {
+            assert.ok(date.start >= end && date.end > date.start && date.end <= text.length, text);
+            end = date.end;
+            if (date.value !== null && !date.value.startsWith('P') && date.kind !== 'duration')
+              assert.ok(parseEdtf(date.value), `${text}: ${date.value}`);
+          }
+        },
+      ),
+    );
+  });
+
+  it('takes time in proportion to hostile input', () => {
+    const units = [
+      'the ',
+      'last ',
+      '1',
+      '1-',
+      'two hundred and ',
+      'March 1 to ',
+      'early ',
+      '3:',
+      'Tuesday, ',
+      'a year ',
+      'May ',
+      'will ',
+      '1,000,',
+    ];
+    for (const unit of units) {
+      const cost = (times: number): number => {
+        const text = unit.repeat(times);
+        const source = outline(text);
+        let best = Infinity;
+        for (let run = 0; run < 5; run += 1) {
+          const start = performance.now();
+          readDates(source, new Atoms(source, english.lexicon), {
+            grammar: english.dates,
+            asides: [],
+            readerDate: THURSDAY,
+          });
+          best = Math.min(best, performance.now() - start);
+        }
+        return best;
+      };
+      cost(1000);
+      // Sixteen times the input: linear is about 16, quadratic 256; below a millisecond the clock and the collector rule.
+      const ratio = cost(32_000) / Math.max(cost(2000), 1);
+      assert.ok(ratio < 100, `${JSON.stringify(unit)}: ${ratio}`);
+    }
+  });
+});
+
+describe('the source’s own date', () => {
+  const dated = (text: string, value: string | null, basis?: string, sourceDate?: string) => {
+    const found = read(text, sourceDate).sourceDate;
+    assert.equal(found?.value ?? null, value, text);
+    if (basis !== undefined) assert.equal(found?.basis, basis, text);
+    return found;
+  };
+  const BODY =
+    'The council of Port Meridian met on Tuesday to hear the mayor, who had asked for more money for the harbour works.';
+
+  it('comes from a header', () => {
+    dated(`date 2026-03-05 ${BODY}`, '2026-03-05', 'header');
+    dated(`Harbour works delayed\n\nPublished: 5 March 2026\n\n${BODY}`, '2026-03-05', 'header');
+    dated(`Harbour works delayed\nThursday, March 5, 2026\n${BODY}`, '2026-03-05', 'header');
+  });
+
+  it('comes from a dateline, its year from what the text dates in full', () => {
+    dated(`PORT MERIDIAN, March 7, 2026 (Wire) — ${BODY}`, '2026-03-07', 'dateline');
+    const text = `PORT MERIDIAN, March 7 — ${BODY}\n\nMayor Ada Okafor speaks in the town hall on March 2, 2026.`;
+    const found = dated(text, '2026-03-07', 'dateline');
+    assert.deepEqual(
+      found?.evidence.map(({ start, end }) => text.slice(start, end)),
+      ['March 7', 'March 2, 2026'],
+    );
+    dated(`PORT MERIDIAN, Jan. 4 — ${BODY}\n\nThe works began in December 2025.`, '2026-01-04', 'dateline');
+    dated(`PORT MERIDIAN, March 7 — ${BODY}`, null);
+    dated(`PORT MERIDIAN, March 7 — ${BODY}\n\nThe mayor came to power in 2023.`, null);
+    dated(`PORT MERIDIAN, March 7 — ${BODY}\n\nThe works began in January 2019.`, '2019-03-07');
+  });
+
+  it('comes from weekdays, where they leave one year', () => {
+    dated(
+      `PORT MERIDIAN, March 7 — The council met on Tuesday, March 3, and again later. The mayor came to power in 2023.`,
+      '2026-03-07',
+      'weekday-arithmetic',
+    );
+  });
+
+  it('comes from an address on its own line, and from "today"', () => {
+    dated(`https://example.org/news/2026/03/05/harbour\n\n${BODY}`, '2026-03-05', 'url');
+    dated(`${BODY} See https://example.org/news/2026/03/05/harbour for the plans.`, null);
+    dated(`The council said today, March 5, 2026, that the works are delayed.`, '2026-03-05', 'explicit');
+    dated(`The council said yesterday (4 March 2026) that the works are delayed.`, '2026-03-05', 'explicit');
+  });
+
+  it('stays open where nothing tells, and is the reader’s where set', () => {
+    dated(`${BODY} On March 6, the works began. The mayor came to power in 2023.`, null);
+    const set = dated(`date 2026-03-05 ${BODY}`, '2026-03-04', 'reader', '2026-03-04');
+    assert.deepEqual(set, { value: '2026-03-04', basis: 'reader', evidence: [], confidence: 1 });
+    dated(`date 2026-03-05 ${BODY}`, '2026-03-05', 'header', 'nonsense');
+  });
+});
