@@ -16,3 +16,7 @@ export { readSource, type ReadOptions } from './reading/read.ts';
 export { civilDate } from './text/calendar.ts';
 export { passagesOf, type Passage, type SharedWith } from './corpus/passages.ts';
 export { loadNameModel, type NameModel } from './reading/names/read-names.ts';
+export { noRules, type DecidedEntity, type MentionDecision, type NameRules } from './corpus/decided.ts';
+export * from './corpus/authority/index.ts';
+export { suggestions, type Suggestion } from './corpus/suggestions.ts';
+export { withReaderMentions, type DecidedSpan } from './corpus/readerMentions.ts';

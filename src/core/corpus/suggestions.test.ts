@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { markedSources } from '../../testing/markedNames.ts';
+import { decideDifferent, dismissSuggestion, emptyAuthority, nameRules, type Authority } from './authority/index.ts';
+import { Corpus } from './corpus.ts';
+import { suggestions } from './suggestions.ts';
+import type { Entity, Snapshot } from './types.ts';
+
+const suggested = (snapshot: Snapshot, authority: Authority = emptyAuthority): string[] =>
+  suggestions(snapshot, authority).map(({ names, reason }) => `${names.join(' ~ ')}: ${reason}`);
+
+const named = (snapshot: Snapshot, name: string): Entity => {
+  const entity = snapshot.entities().find((one) => one.name === name);
+  assert.ok(entity);
+  return entity;
+};
+
+describe('Suggestions', () => {
+  const corpus = new Corpus();
+  const snapshot = corpus.apply(
+    markedSources(
+      '//- a\n[P Ada Okafor] [O Arden Motors]\n//- b\n[P Ralph Okafor]\n//- c\n[P Okafor] [O Arden Motors]\n//- d\n[L Meridan] [L Meridian]',
+    ),
+  );
+
+  it('are what resolution left open, those with shared company first', () =>
+    assert.deepEqual(suggested(snapshot), [
+      'Meridian ~ Meridan: misspelling',
+      'Ada Okafor ~ Okafor: surname',
+      'Ralph Okafor ~ Okafor: surname',
+    ]));
+
+  it('stay away when refused or dismissed, in the next session too', () => {
+    let authority = decideDifferent(emptyAuthority, named(snapshot, 'Okafor'), named(snapshot, 'Ralph Okafor'));
+    authority = dismissSuggestion(authority, named(snapshot, 'Meridan'), named(snapshot, 'Meridian'));
+    assert.deepEqual(suggested(snapshot, authority), ['Ada Okafor ~ Okafor: surname']);
+    const decided = corpus.apply([], nameRules(authority));
+    assert.deepEqual(suggested(decided, authority), []);
+    assert.equal(decided.countsOf('person:okafor').mentions, 2, 'what is left has one meaning');
+  });
+});
