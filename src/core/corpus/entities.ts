@@ -220,7 +220,7 @@ const fullestFirst = (a: WrittenForm, b: WrittenForm): number =>
   b.node.form.words.length - a.node.form.words.length ||
   b.node.mentions - a.node.mentions ||
   Number(shouts(a.written)) - Number(shouts(b.written)) ||
-  Number(/^the /u.test(a.written)) - Number(/^the /u.test(b.written)) ||
+  Number(a.written.startsWith('the ')) - Number(b.written.startsWith('the ')) ||
   b.count - a.count ||
   a.written.length - b.written.length ||
   byCodeUnits(a.written, b.written);

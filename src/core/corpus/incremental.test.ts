@@ -18,11 +18,11 @@ D Ardenese, E Arden Games, O Harbour Command (NORCOM), O Arden Harbour Command (
   .trim()
   .split(/,\s/u);
 
-const name = fc
+const marked = fc
   .constantFrom(...names)
-  .map((marked) => `[${marked.replace(' in ', ', ').replace(' (NORCOM)', '] ([O NORCOM')}]`)
-  .map((marked) => (marked.includes('(') ? `${marked})` : marked));
-const reading = fc.array(name, { maxLength: 6 }).map((parts) => markedReading(parts.join(' and ')));
+  .map((text) => `[${text.replace(' in ', ', ').replace(' (NORCOM)', '] ([O NORCOM')}]`)
+  .map((text) => (text.includes('(') ? `${text})` : text));
+const reading = fc.array(marked, { maxLength: 6 }).map((parts) => markedReading(parts.join(' and ')));
 const uri = fc.constantFrom('a', 'b', 'c', 'd', 'e');
 const change = fc.record({ uri, reading: fc.option(reading, { freq: 4 }) });
 
@@ -68,7 +68,7 @@ const contentOf = (snapshot: Snapshot): unknown => ({
 
 const rebuilt = (readings: ReadonlyMap<string, Reading>, decisions: NameRules, reversed: boolean): Snapshot => {
   const changes = [...readings].map(([at, read]) => ({ uri: at, reading: read }));
-  return new Corpus().apply(reversed ? changes.reverse() : changes, decisions);
+  return new Corpus().apply(reversed ? changes.toReversed() : changes, decisions);
 };
 
 describe('Corpus', () => {

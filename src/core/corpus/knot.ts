@@ -90,8 +90,8 @@ function firstNamesAgree(a: readonly string[], b: readonly string[]): boolean {
   const [second = ''] = b;
   if (a.length < 2 || b.length < 2 || first === second) return true;
   if (first.length === 1 || second.length === 1) return first[0] === second[0];
-  const fulls = [first, ...fullNamesOf(first)];
-  if ([second, ...fullNamesOf(second)].some((name) => fulls.includes(name))) return true;
+  const fulls = new Set([first, ...fullNamesOf(first)]);
+  if ([second, ...fullNamesOf(second)].some((name) => fulls.has(name))) return true;
   if (skeletonOf(first) === skeletonOf(second)) return true;
   return Math.min(first.length, second.length) >= shortestSlippedName && oneSlipApart(first, second);
 }

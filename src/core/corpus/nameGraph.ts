@@ -5,7 +5,7 @@
  * The outcome is a function of the present names alone.
  */
 import { changedKeys, noRules, type NameRules } from './decided.ts';
-import { Knot, knotOrder, tieKnots, type Tie } from './knot.ts';
+import { knotOrder, tieKnots, type Knot, type Tie } from './knot.ts';
 import { KnotQueue } from './knotQueue.ts';
 import { gendersAgree, type Contribution } from './local.ts';
 import { isRareEnough } from './misspelling.ts';

@@ -128,9 +128,9 @@ class AuthorityReader {
     const foreign: Partial<Record<ListKey, Json[]>> = {};
     const list = <T>(
       key: ListKey,
-      json: Json | undefined,
+      value: Json | undefined,
       read: (item: Json, path: JsonPath, at: number) => T | null,
-    ) => this.#list(key, json, read, foreign);
+    ) => this.#list(key, value, read, foreign);
     const ids = new Set<string>();
     return {
       entities: list('entities', entities, (item, path, at) => {

@@ -28,7 +28,7 @@ for (const country of countries) {
     add(demonym, country.name, 'demonym');
     // "-ese", "-sh", "-ch" and the like have no plural.
     if (!/(?:s|sh|ch|ese)$/u.test(demonym)) add(`${demonym}s`, country.name, 'demonym');
-    if (/man$/u.test(demonym)) add(demonym.replace(/man$/u, 'men'), country.name, 'demonym');
+    if (demonym.endsWith('man')) add(demonym.replace(/man$/u, 'men'), country.name, 'demonym');
   }
 }
 

@@ -319,7 +319,7 @@ function bodyOffers(nameClass: NameClass, words: readonly string[], countryWords
       offer(words.slice(0, to), confidences.bodyPart);
   }
   for (let from = 1; from < words.length; from += 1) {
-    if (from === countryWords || from < countryWords) continue;
+    if (from <= countryWords) continue;
     const before = words[from - 1] ?? '';
     if (!functionWords.has(before) && !distinguishing.has(before)) offer(words.slice(from), confidences.bodyPart);
   }
