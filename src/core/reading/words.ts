@@ -1,5 +1,5 @@
 /** The tokens of a source with what each may be, so that rules can be written over words instead of patterns over text. */
-import { tokenAt, TokenKind, tokenText, type Tokens } from '../text/tokens.ts';
+import { isGlued, tokenAt, TokenKind, tokenText, type Tokens } from '../text/tokens.ts';
 import type { Span } from '../text/span.ts';
 import type { SourceText } from './source-text.ts';
 import type { Mention } from './types.ts';
@@ -61,6 +61,11 @@ export class Words {
 
   isClitic(token: number): boolean {
     return this.tokens.kinds[token] === TokenKind.clitic;
+  }
+
+  /** Whether no white space stands before the token. */
+  isGlued(token: number): boolean {
+    return isGlued(this.tokens, token);
   }
 
   /** Index of the outermost name that holds the token, or -1. */

@@ -80,6 +80,7 @@ class Attributor {
     const opensSentence = this.#start >= this.#quote.first;
     return (
       this.#signature() ??
+      this.#label() ??
       (opensSentence ? this.#adjacentAfter() : null) ??
       this.#before() ??
       this.#adjacentAfter() ??
@@ -101,7 +102,7 @@ class Attributor {
     if (i >= this.#end) return null;
     const preposition = this.#sourcePreposition(i);
     if (preposition !== null) return preposition;
-    if (words.is(i, WordClass.says) && words.mentionAt(i) < 0) {
+    if (this.#speaks(i)) {
       let after = i + 1;
       while (after < this.#end && words.is(after, WordClass.adverb | WordClass.calendar) && words.mentionAt(after) < 0)
         after += 1;
@@ -118,6 +119,16 @@ class Attributor {
     return verb < 0
       ? null
       : { phrase, cue: { first: verb, last: verb }, confidence: CONFIDENCE.adjacent, shares: null };
+  }
+
+  /** A verb of saying, or one of manner in front of a name ("beamed Ada Lovelace"). */
+  #speaks(token: number): boolean {
+    const words = this.#words;
+    if (words.mentionAt(token) >= 0) return false;
+    return (
+      words.is(token, WordClass.says) ||
+      (words.lexicon.looksPast(words.word(token)) && words.isName(token + 1, 'person'))
+    );
   }
 
   /** The verb of saying whose subject `phrase` is, behind adverbs, brackets and appositions; -1 when there is none. */
@@ -216,7 +227,8 @@ class Attributor {
     const joined = participle || infinitive || words.is(verb - 1, WordClass.conjunction);
     const before = subjectBefore(words, verb, this.#start);
     if (participle && before !== null && before.last === verb - 1 && isStrong(words, before)) return before;
-    const main = joined ? (this.#subjectOfSentence() ?? this.#mainSubject()) : this.#mainSubject();
+    const opening = participle && verb === this.#start ? (this.#earlier[this.#index - 1]?.phrase ?? null) : null;
+    const main = opening ?? (joined ? (this.#subjectOfSentence() ?? this.#mainSubject()) : this.#mainSubject());
     const [first, second] = joined ? [main, before] : [before, main];
     if (first !== null && isStrong(words, first)) return first;
     return second !== null && isStrong(words, second) ? second : (first ?? second);
@@ -262,6 +274,17 @@ class Attributor {
     const last = phraseEnding(words, colon - 1, start);
     const phrase = last !== null && words.isName(last.head, 'speaker') ? last : mainSubject(words, start, colon);
     return phrase && { phrase, cue: { first: colon, last: colon }, confidence: CONFIDENCE.subject, shares: null };
+  }
+
+  /** Ada Lovelace: "…" */
+  #label(): Attribution | null {
+    const words = this.#words;
+    const colon = this.#quote.first - 1;
+    if (words.word(colon) !== ':' || colon <= this.#start) return null;
+    const phrase = phraseEnding(words, colon - 1, this.#start);
+    if (phrase === null || !words.isName(phrase.head, 'speaker')) return null;
+    const alone = phrase.first === this.#start || isDash(words, phrase.first - 1);
+    return alone ? { phrase, cue: { first: colon, last: colon }, confidence: CONFIDENCE.colon, shares: null } : null;
   }
 
   /** "…" — Ada Lovelace */

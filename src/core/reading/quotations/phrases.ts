@@ -87,8 +87,15 @@ export function subjectBefore(words: Words, verb: number, start: number): Phrase
   }
   if (words.word(i) === ',' || isDash(words, i)) return beforeApposition(words, i, start);
   if (words.is(i, WordClass.conjunction)) return mainSubject(words, start, i);
-  return speaking(words, phraseEnding(words, i, start));
+  const phrase = speaking(words, phraseEnding(words, i, start));
+  if (phrase === null || !isObject(words, phrase)) return phrase;
+  const main = mainSubject(words, start, verb);
+  return main !== null && isStrong(words, main) ? main : phrase;
 }
+
+/** "The post on Monday to the board said": what a preposition governs is no subject. */
+const isObject = (words: Words, { first }: Phrase): boolean =>
+  words.is(first - 1, WordClass.preposition) && words.mentionAt(first - 1) < 0;
 
 /** The first phrase of the clause that begins at `start`, behind introductions ("In a statement on Monday, …"). */
 export function mainSubject(words: Words, start: number, end: number): Phrase | null {
@@ -195,7 +202,9 @@ function isInner(words: Words, token: number): boolean {
   if (words.quotationAt(token) >= 0) return false;
   if (words.isClitic(token)) return words.word(token).endsWith('s');
   if (words.isPunctuation(token))
-    return words.word(token) === '-' || words.word(token) === '&' || words.word(token) === '/';
+    return (
+      words.word(token) === '&' || (words.isGlued(token) && (words.word(token) === '-' || words.word(token) === '/'))
+    );
   if (words.is(token, WordClass.determiner | WordClass.numeral)) return true;
   if (words.is(token, WordClass.preposition | WordClass.conjunction | WordClass.relative | WordClass.pronoun))
     return false;
@@ -262,7 +271,8 @@ function nextComma(words: Words, from: number, end: number): number {
   return -1;
 }
 
-export const isDash = (words: Words, token: number): boolean => DASHES.has(words.word(token));
+export const isDash = (words: Words, token: number): boolean =>
+  DASHES.has(words.word(token)) || (words.word(token) === '-' && !words.isGlued(token));
 const DASHES = new Set(['—', '–', '--', '―', '---']);
 
 const isParticiple = (words: Words, token: number): boolean =>
