@@ -14,13 +14,15 @@ export interface GoldDocument {
   readonly corpus: string;
   readonly text: string;
   readonly entities: readonly GoldName[];
+  /** Annotated, but not as a name in our sense: here any label is allowed. */
+  readonly unsure: readonly Span[];
   /** Whether every MISC name is marked; where not, an unmarked capital word may be one. */
   readonly completeMisc: boolean;
 }
 
 const completeMisc: ReadonlySet<string> = new Set(['crossner', 'wikigold']);
-/** Legal drafting whose "Borrower" and "Bank" are defined terms, not names. */
-const leftOut: ReadonlySet<string> = new Set(['sec']);
+/** Legal language whose "Borrower", "Bank" and "Petitioner" are defined terms, not names. */
+const leftOut: ReadonlySet<string> = new Set(['sec', 'gum-court']);
 
 /** One JSON object per line: docId, corpus, text, entities. */
 export function readDocuments(path: string): GoldDocument[] {
@@ -29,7 +31,7 @@ export function readDocuments(path: string): GoldDocument[] {
     if (line === '') continue;
     const raw = JSON.parse(line) as GoldDocument;
     if (leftOut.has(raw.corpus)) continue;
-    documents.push({ ...raw, completeMisc: completeMisc.has(raw.corpus) });
+    documents.push({ ...raw, unsure: [], completeMisc: completeMisc.has(raw.corpus) });
   }
   return documents;
 }
@@ -40,11 +42,27 @@ export function readDocuments(path: string): GoldDocument[] {
  */
 export function reconcile(document: GoldDocument): GoldDocument {
   const entities: GoldName[] = [];
+  const unsure: Span[] = [];
   for (const entity of document.entities) {
-    const name = reconcileName(document, entity);
-    if (name !== null) entities.push(name);
+    const names = splitPlaces(document, entity).map((part) => reconcileName(document, part));
+    if (names.some((name) => name === null)) unsure.push(entity);
+    for (const name of names) if (name !== null) entities.push(name);
   }
-  return { ...document, entities };
+  return { ...document, entities, unsure };
+}
+
+/** re3d annotates "Port Meridian, Ruritania" as one place; to us it is two. */
+function splitPlaces(document: GoldDocument, entity: GoldName): GoldName[] {
+  if (!document.corpus.startsWith('re3d') || entity.type !== 'LOC') return [entity];
+  const parts: GoldName[] = [];
+  let start = entity.start;
+  for (const part of document.text.slice(entity.start, entity.end).split(/,\s+/u)) {
+    const at = document.text.indexOf(part, start);
+    const head = /\p{Lu}.*$/u.exec(part);
+    if (head !== null) parts.push({ start: at + head.index, end: at + part.length, type: 'LOC' });
+    start = at + part.length;
+  }
+  return parts;
 }
 
 const capital = /\p{Lu}/u;
@@ -59,7 +77,7 @@ function reconcileName(document: GoldDocument, entity: GoldName): GoldName | nul
   const text = () => document.text.slice(start, end);
   if (/[@#]|https?:/u.test(text())) return null;
   if (document.corpus.startsWith('re3d') || document.corpus.startsWith('gum')) {
-    if (describedActor.test(text())) return null;
+    if (describedActor.test(text()) || (/\sof\s/u.test(text()) && !/^\p{Lu}/u.test(text()))) return null;
   }
   start += article.exec(text())?.[0].length ?? 0;
   end -= possessive.exec(text())?.[0].length ?? 0;

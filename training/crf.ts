@@ -15,6 +15,9 @@ export interface CrfOptions {
   readonly dropout: number;
   readonly rate: number;
   readonly l2: number;
+  /** After this epoch only the `kept` largest weights stay; the rest are zero for good, and the others learn to do without them. */
+  readonly pruneAfter: number;
+  readonly kept: number;
   /** The weights are the mean of those after the last so many epochs. */
   readonly averaged: number;
 }
@@ -81,6 +84,7 @@ export function trainCrf(
           (options.rate * gradient) / Math.sqrt((transitionSquares[slot] as number) + 1e-3);
       }
     }
+    if (epoch + 1 === options.pruneAfter) prune(emissions, squares, options.kept);
     if (epoch >= options.epochs - options.averaged) {
       for (let slot = 0; slot < size; slot += 1)
         sum[slot] = (sum[slot] as number) + (emissions[slot] as number) / options.averaged;
@@ -90,6 +94,17 @@ export function trainCrf(
     afterEpoch(epoch, likelihood, { emissions, transitions });
   }
   return { emissions: sum, transitions: transitionSum };
+}
+
+/** An infinite sum of squares makes every later step of a weight zero. */
+function prune(emissions: Float32Array, squares: Float32Array, kept: number): void {
+  const sizes = emissions.map(Math.abs).sort();
+  const threshold = sizes[Math.max(0, sizes.length - kept)] as number;
+  for (let slot = 0; slot < emissions.length; slot += 1) {
+    if (Math.abs(emissions[slot] as number) >= threshold && emissions[slot] !== 0) continue;
+    emissions[slot] = 0;
+    squares[slot] = Infinity;
+  }
 }
 
 /** Smaller steps change nothing that survives quantization. */

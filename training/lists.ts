@@ -9,6 +9,7 @@ import { phraseLists } from '../src/core/reading/names/model.ts';
 import { shippedLists, type ShippedList } from '../src/core/reading/names/words.ts';
 import { tokenText, tokenize } from '../src/core/text/tokens.ts';
 import { englishStops } from '../src/core/reading/en/abbreviations.ts';
+import { knownGroups } from './groups.ts';
 import type { GoldDocument } from './corpus.ts';
 
 export interface ListSources {
@@ -83,6 +84,7 @@ export function buildLists(sources: ListSources, documents: readonly GoldDocumen
       if (area.test(name)) builder.addName(name.replace(area, ''), 'place', 'placePhrase');
     }
   }
+  for (const name of knownGroups) builder.addName(name, 'knownGroup', 'groupPhrase');
   addCities(builder, sources.cities);
   addWordNet(builder, sources.wordnet);
   addCommonWords(builder, documents);
@@ -106,11 +108,12 @@ const lexnames: Record<string, ShippedList> = {
 
 function addWordNet(builder: ListBuilder, dict: string): void {
   if (!existsSync(join(dict, 'data.noun'))) throw new Error(`no WordNet in ${dict}`);
+  const proper = properLemmas(dict);
   // index.sense: "lemma%ss_type:lex_filenum:… synset_offset sense_number tag_cnt"
   for (const line of lines(join(dict, 'index.sense'))) {
     const [key = '', , sense, tagged] = line.split(' ');
     const [lemma = '', rest = ''] = key.split('%');
-    if (lemma.includes('_') || !/^[a-z]+$/u.test(lemma)) continue;
+    if (lemma.includes('_') || !/^[a-z]+$/u.test(lemma) || proper.has(lemma)) continue;
     if (Number(tagged) > 0) for (const form of inflect(lemma, rest.startsWith('2'))) builder.addWord('common', form);
     const list = lexnames[rest.slice(0, 4)];
     if (list === undefined || sense !== '1' || Number(tagged) === 0) continue;
@@ -134,6 +137,22 @@ function addWordNet(builder: ListBuilder, dict: string): void {
       }
     }
   }
+}
+
+/** Nouns that WordNet writes with a capital only; its index has them all in lower case. */
+function properLemmas(dict: string): Set<string> {
+  const capital = new Set<string>();
+  const small = new Set<string>();
+  for (const line of lines(join(dict, 'data.noun'))) {
+    if (line.startsWith(' ')) continue;
+    const fields = line.split(' ');
+    const count = Number.parseInt(fields[3] ?? '0', 16);
+    for (let index = 0; index < count; index += 1) {
+      const name = fields[4 + 2 * index] ?? '';
+      (/^\p{Lu}/u.test(name) ? capital : small).add(name.toLowerCase());
+    }
+  }
+  return new Set([...capital].filter((name) => !small.has(name)));
 }
 
 /** Regular forms; an irregular one is missing, no more. */

@@ -88,8 +88,6 @@ export function prepareDocument(
 const fewestHeadlineWords = 4;
 /** Share of content words in capitals from which a sentence is set like a headline. */
 const headlineShare = 0.85;
-/** Small words shorter than this stay small in headlines. */
-const shortWord = 4;
 
 function styleOf(words: readonly Word[], { firstToken, endToken }: Sentence): number {
   let content = 0;
@@ -101,12 +99,13 @@ function styleOf(words: readonly Word[], { firstToken, endToken }: Sentence): nu
     if (caps > Caps.mixed) continue;
     cased += 1;
     if (caps === Caps.upper || (caps === Caps.title && lower.length === 1)) upper += 1;
-    if (classes & WordClass.function || lower.length < shortWord) continue;
+    if (classes & WordClass.function) continue;
     content += 1;
     if (caps !== Caps.lower) capital += 1;
   }
   let style = cased <= fewestHeadlineWords ? SentenceFlag.short : 0;
-  if (content >= fewestHeadlineWords && capital >= content * headlineShare) style |= SentenceFlag.headline;
+  const stopped = (words[endToken - 1] as Word).text === '.';
+  if (!stopped && content >= fewestHeadlineWords && capital >= content * headlineShare) style |= SentenceFlag.headline;
   if (cased >= fewestHeadlineWords && upper >= cased * headlineShare)
     style |= SentenceFlag.headline | SentenceFlag.capitals;
   return style;
@@ -207,10 +206,25 @@ function canBeginName(tokens: Tokens, words: readonly Word[], at: number): boole
   if (kind !== TokenKind.word && kind !== TokenKind.alphanumeric && kind !== TokenKind.number) return false;
   const word = words[at] as Word;
   if (isCapital(word) || word.caps === Caps.letter) return true;
+  if (word.caps === Caps.lower) return isListedName(word);
   // Numbers only beside a capital: "3rd Infantry Division", "Apollo 11".
   if (word.caps !== Caps.number && kind !== TokenKind.alphanumeric) return false;
   return (at > 0 && isCapital(words[at - 1] as Word)) || (at + 1 < tokens.length && isCapital(words[at + 1] as Word));
 }
+
+/** Names that careless writers leave small: listed, and no common word. */
+const isListedName = (word: Word): boolean =>
+  word.lower.length >= shortestListed && (word.classes & listedNames) !== 0 && (word.classes & noNames) === 0;
+/** Shorter ones are too often something else. */
+const shortestListed = 4;
+const listedNames = listBit('place') | listBit('firstName');
+const noNames =
+  listBit('common') |
+  WordClass.function |
+  WordClass.calendar |
+  WordClass.title |
+  WordClass.organizationWord |
+  WordClass.placeWord;
 
 function linksOnly(words: readonly Word[], from: number, to: number, language: NameLanguage): boolean {
   if (to - from > longestLink) return false;

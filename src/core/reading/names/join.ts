@@ -2,7 +2,7 @@
 import { compareDrafts, type Draft } from './draft.ts';
 import type { NameDocument } from './document.ts';
 import type { NameLanguage } from './language.ts';
-import { WordClass, listBit, type Word } from './words.ts';
+import { Caps, WordClass, listBit, type Word } from './words.ts';
 
 export function joinDrafts(document: NameDocument, drafts: readonly Draft[], language: NameLanguage): Draft[] {
   const joined: Draft[] = [];
@@ -37,6 +37,9 @@ const isCountry = (document: NameDocument, { first, end }: Draft): boolean =>
 /** Bodies of a state are called by common words ("Coast Guard"), companies mostly are not. */
 function isInstitution(document: NameDocument, { first, end }: Draft): boolean {
   const plain = WordClass.organizationWord | WordClass.function | listBit('common');
-  for (let at = first; at < end; at += 1) if (!((document.words[at] as Word).classes & plain)) return false;
+  for (let at = first; at < end; at += 1) {
+    const word = document.words[at] as Word;
+    if (!(word.classes & plain) && word.caps !== Caps.upper) return false;
+  }
   return true;
 }

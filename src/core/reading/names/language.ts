@@ -16,6 +16,11 @@ export interface NameLanguage {
   readonly workKinds: ReadonlySet<string>;
   readonly predicateVerbs: ReadonlySet<string>;
   readonly descriptiveParticiples: ReadonlySet<string>;
+  readonly stateBodies: ReadonlySet<string>;
+  readonly leaderBodies: ReadonlySet<string>;
+  readonly platforms: ReadonlySet<string>;
+  readonly shortPlatforms: ReadonlySet<string>;
+  readonly postingPrepositions: ReadonlySet<string>;
   /** Names of countries and regions as written. */
   readonly places: ReadonlySet<string>;
   /** Adjectives and nouns of origin as written. */

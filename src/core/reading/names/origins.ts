@@ -20,8 +20,16 @@ export function addOrigins(document: NameDocument, drafts: readonly Draft[], lan
       at += length - 1;
       continue;
     }
+    const place = placeAt(document, at, covered, language);
+    if (place > 1) {
+      found.push({ first: at, end: at + place, type: 'place', confidence: listConfidence });
+      at += place - 1;
+      continue;
+    }
     const word = document.words[at] as Word;
-    if (!(word.classes & WordClass.country) || word.caps === Caps.lower || isPartOfRun(document, at)) continue;
+    if (!(word.classes & WordClass.country) || word.caps === Caps.lower) continue;
+    // In a run of capitals a country may be part of another name; its acronym is an adjective ("US Secretary").
+    if (isPartOfRun(document, at) && !language.adjectivalAcronyms.has(word.text)) continue;
     const draft: Draft = { first: at, end: at + 1, type: 'place', confidence: listConfidence };
     if (isAdjectival(document, draft, language)) draft.type = 'demonym';
     found.push(draft);
@@ -51,6 +59,20 @@ function originAt(document: NameDocument, at: number, covered: Int32Array, langu
   const next = covered[at + 1] === 0 ? document.words[at + 1] : undefined;
   if (next !== undefined && language.demonyms.has(`${word.text} ${next.text}`)) return 2;
   return word.classes & WordClass.demonym ? 1 : 0;
+}
+
+/** Longest name of a country or region that is looked for, in tokens ("Central African Republic"). */
+const longestPlace = 3;
+
+/** Number of tokens of the listed place of several words that begins at `at`, or 0. */
+function placeAt(document: NameDocument, at: number, covered: Int32Array, language: NameLanguage): number {
+  const { starts, ends, text } = document.tokens;
+  if ((document.words[at] as Word).caps !== Caps.title) return 0;
+  for (let end = Math.min(at + longestPlace, document.sentenceEnd[at] as number); end > at + 1; end -= 1) {
+    if (covered.subarray(at, end).some((index) => index !== 0)) continue;
+    if (language.places.has(text.slice(starts[at], ends[end - 1]))) return end - at;
+  }
+  return 0;
 }
 
 /** Whether a country's acronym stands before a noun: "US troops", "U.K.-led", "US President"; not "the US said". */

@@ -3,10 +3,12 @@ import type { Sentence } from '../../text/sentences.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { Tokens } from '../../text/tokens.ts';
 import type { Aside, Mention, NameType } from '../types.ts';
+import { addBodies } from './bodies.ts';
 import { makeConsistent } from './consistency.ts';
 import { prepareDocument, type NameDocument } from './document.ts';
 import { compareDrafts, type Draft } from './draft.ts';
 import { roleCount } from './features.ts';
+import { addFixed } from './fixed.ts';
 import { joinDrafts } from './join.ts';
 import { nameKinds, type NameKind } from './labels.ts';
 import type { NameLanguage } from './language.ts';
@@ -59,9 +61,10 @@ export function readNames(source: NameSource, model: NameModel | null, language:
   const drafts = model === null ? readByRules(document, language) : tagged(document, model.reader(language).tagger);
   let names = trimDrafts(document, drafts, language);
   names = joinDrafts(document, names, language);
+  names = addFixed(document, names, language, source.asides ?? []);
   names = makeConsistent(document, names, language);
   names = addOrigins(document, names, language).sort(compareDrafts);
-  names = addEventsAndWorks(document, names, language);
+  names = addBodies(document, addEventsAndWorks(document, names, language), language);
   return toMentions(document, names, source.dates ?? []);
 }
 

@@ -34,11 +34,35 @@ const isLowerLink = (word: Word, draft: Draft, language: NameLanguage): boolean 
 const isTrailing = (word: Word, language: NameLanguage): boolean =>
   word.caps === Caps.lower && language.nameLinks.has(word.lower);
 
-/** "General", "Prime Minister" and "President" before a name belong to the role, not to the name. */
+/** "General", "Prime Minister", "US Secretary of State" before a name belong to the role, not to the name. */
 function stripTitles(document: NameDocument, draft: Draft, language: NameLanguage): void {
+  const word = (at: number) => document.words[at] as Word;
+  const last = draft.end - 1;
   let first = draft.first;
-  while (first < draft.end - 1 && language.personTitles.has((document.words[first] as Word).lower)) first += 1;
-  draft.first = first;
+  let titled = false;
+  for (let at = first; at < last;) {
+    if (language.personTitles.has(word(at).lower)) {
+      titled = true;
+      at += 1;
+    } else if (
+      word(at).classes & (WordClass.country | WordClass.demonym) &&
+      language.personTitles.has(word(at + 1).lower)
+    ) {
+      at += 1;
+    } else if (titled && word(at).lower === 'of') {
+      at += 1;
+      while (
+        at < last &&
+        word(at).classes & (listBit('common') | WordClass.function) &&
+        !(word(at).classes & listBit('firstName'))
+      )
+        at += 1;
+    } else {
+      break;
+    }
+    first = at;
+  }
+  if (first <= last && word(first).caps !== Caps.lower) draft.first = first;
 }
 
 /** Single words that are capitalised for other reasons than being a name. */

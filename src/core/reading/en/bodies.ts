@@ -1,0 +1,49 @@
+/** Common nouns that make a body's name of a country's ("Ruritanian navy"); forces, troops and soldiers are no bodies. */
+export const stateBodies: ReadonlySet<string> = new Set([
+  'military',
+  'army',
+  'navy',
+  'air force',
+  'armed forces',
+  'coast guard',
+  'national guard',
+  'marine corps',
+  'parliament',
+  'congress',
+  'senate',
+  'embassy',
+  'treasury',
+]);
+
+/** Common nouns that make a body's name of its leader's ("Vane administration"). */
+export const leaderBodies: ReadonlySet<string> = new Set(['administration']);
+
+/** Services on which people post: names of organizations wherever they stand. "X" is left to `shortPlatforms`. */
+export const platforms: ReadonlySet<string> = new Set([
+  'Facebook',
+  'Instagram',
+  'Twitter',
+  'TikTok',
+  'YouTube',
+  'WhatsApp',
+  'Telegram',
+  'LinkedIn',
+  'Reddit',
+  'Snapchat',
+  'Pinterest',
+  'WeChat',
+  'Weibo',
+  'Bluesky',
+  'Mastodon',
+  'Substack',
+  'Tumblr',
+  'VKontakte',
+  'Truth Social',
+  'Wikipedia',
+  'Spotify',
+  'Netflix',
+]);
+
+/** A single letter that is a platform's name after one of `postingPrepositions`. */
+export const shortPlatforms: ReadonlySet<string> = new Set(['X']);
+export const postingPrepositions: ReadonlySet<string> = new Set(['on', 'to', 'via']);

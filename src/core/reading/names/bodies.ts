@@ -1,0 +1,41 @@
+/** Bodies that are named by an origin or a leader and a common noun: "Ruritanian armed forces", "Vane administration". */
+import { compareDrafts, type Draft } from './draft.ts';
+import type { NameDocument } from './document.ts';
+import type { NameLanguage } from './language.ts';
+import { WordClass, type Word } from './words.ts';
+
+const bodyConfidence = 0.85;
+
+/** Adds the bodies; the origin or person within keeps its own mention. */
+export function addBodies(document: NameDocument, drafts: readonly Draft[], language: NameLanguage): Draft[] {
+  const found = [...drafts];
+  for (const { first, end, type } of drafts) {
+    const length = bodyLength(document, first, end, type, language);
+    if (length > 0) found.push({ first, end: end + length, type: 'organization', confidence: bodyConfidence });
+  }
+  return found.sort(compareDrafts);
+}
+
+/** Tokens of the common noun that makes a body of the name `[first, end)`, or 0. */
+function bodyLength(
+  document: NameDocument,
+  first: number,
+  end: number,
+  type: Draft['type'],
+  language: NameLanguage,
+): number {
+  const limit = document.sentenceEnd[first] as number;
+  const head = end < limit ? (document.words[end] as Word).lower : '';
+  const isState = type === 'demonym' || (type === 'place' && isCountry(document, first, end, language));
+  if (type === 'person') return language.leaderBodies.has(head) ? 1 : 0;
+  if (!isState) return 0;
+  const pair = end + 1 < limit ? `${head} ${(document.words[end + 1] as Word).lower}` : '';
+  if (language.stateBodies.has(pair)) return 2;
+  return language.stateBodies.has(head) ? 1 : 0;
+}
+
+function isCountry(document: NameDocument, first: number, end: number, language: NameLanguage): boolean {
+  if (end - first === 1) return ((document.words[first] as Word).classes & WordClass.country) !== 0;
+  const { starts, ends, text } = document.tokens;
+  return language.places.has(text.slice(starts[first], ends[end - 1]));
+}

@@ -1,0 +1,65 @@
+/** Names that their place or a list settles, whatever the tagger says: the city of a dateline, the platforms on which people post. */
+import type { Aside } from '../types.ts';
+import { tokenAt } from '../../text/tokens.ts';
+import { compareDrafts, type Draft } from './draft.ts';
+import type { NameDocument } from './document.ts';
+import type { NameLanguage } from './language.ts';
+import { Caps, WordClass, type Word } from './words.ts';
+
+const fixedConfidence = 0.95;
+
+/** Adds the settled names; drafts that they overlap give way. */
+export function addFixed(
+  document: NameDocument,
+  drafts: readonly Draft[],
+  language: NameLanguage,
+  asides: readonly Aside[],
+): Draft[] {
+  const fixed = [...datelinePlaces(document, asides), ...platformsOf(document, language)].sort(compareDrafts);
+  if (fixed.length === 0) return [...drafts];
+  const taken = new Uint8Array(document.words.length);
+  for (const { first, end } of fixed) taken.fill(1, first, end);
+  const free = drafts.filter(({ first, end }) => taken.indexOf(1, first) === -1 || taken.indexOf(1, first) >= end);
+  return [...free, ...fixed].sort(compareDrafts);
+}
+
+/** The first name in a dateline is where it was written. */
+function datelinePlaces(document: NameDocument, asides: readonly Aside[]): Draft[] {
+  const { tokens, words, runLast } = document;
+  const found: Draft[] = [];
+  for (const aside of asides) {
+    if (aside.kind !== 'dateline') continue;
+    const first = tokenAt(tokens, aside.start);
+    const word = words[first];
+    if (word === undefined || word.caps < Caps.title || word.caps > Caps.mixed || word.classes & WordClass.calendar)
+      continue;
+    let end = Math.min((runLast[first] as number) + 1, tokenAt(tokens, aside.end - 1) + 1);
+    while (end > first && (words[end - 1] as Word).classes & WordClass.calendar) end -= 1;
+    if (end > first) found.push({ first, end, type: 'place', confidence: fixedConfidence });
+  }
+  return found;
+}
+
+function platformsOf(document: NameDocument, language: NameLanguage): Draft[] {
+  const found: Draft[] = [];
+  for (let at = 0; at < document.words.length; at += 1) {
+    const length = platformAt(document, at, language);
+    if (length > 0) found.push({ first: at, end: at + length, type: 'organization', confidence: fixedConfidence });
+  }
+  return found;
+}
+
+function platformAt(document: NameDocument, at: number, language: NameLanguage): number {
+  const { words } = document;
+  const { text, caps } = words[at] as Word;
+  if (caps < Caps.title || caps > Caps.mixed) return 0;
+  if (language.platforms.has(text) && document.runFirst[at] === document.runLast[at]) return 1;
+  if (language.shortPlatforms.has(text)) {
+    const before = words[at - 1];
+    const after = words[at + 1];
+    const part = after !== undefined && (after.text === '-' || (after.caps >= Caps.title && after.caps <= Caps.number));
+    return before !== undefined && language.postingPrepositions.has(before.lower) && !part ? 1 : 0;
+  }
+  const next = words[at + 1];
+  return next !== undefined && language.platforms.has(`${text} ${next.text}`) ? 2 : 0;
+}
