@@ -2,6 +2,7 @@
 import type { Atoms } from '../atoms.ts';
 import { Cue } from '../lexicon.ts';
 import type { CountedPhrase, FigureGrammar, NumberPhrase } from '../figures/grammar.ts';
+import { roundingSlack } from '../figures/intervals.ts';
 import { readHedge } from './figure-hedges.ts';
 import { readUnit } from './figure-units.ts';
 import {
@@ -36,7 +37,8 @@ function readNumber(atoms: Atoms, at: number): NumberPhrase | null {
   const { cues } = atoms.entry(at);
   if (cues & Cue.cardinal) {
     const numeral = readNumeral(atoms, at);
-    return numeral && (readChance(atoms, at, numeral) ?? readParts(atoms, numeral) ?? withRange(atoms, at, numeral));
+    if (!numeral || isOrdinalNext(atoms, numeral.end)) return null;
+    return readChance(atoms, at, numeral) ?? readParts(atoms, numeral) ?? withRange(atoms, at, numeral);
   }
   if (cues & Cue.untold) return readOpen(atoms, at);
   if (cues & Cue.determiner && (atoms.is(at, 'a') || atoms.is(at, 'an'))) {
@@ -50,6 +52,10 @@ function readNumber(atoms: Atoms, at: number): NumberPhrase | null {
   }
   return cues & Cue.fraction && atoms.is(at, 'half') ? readHalf(atoms, at) : null;
 }
+
+/** "twenty-first" is no number of anything. */
+const isOrdinalNext = (atoms: Atoms, end: number): boolean =>
+  skipHyphen(atoms, end) > end && atoms.has(end + 1, Cue.ordinal) && !atoms.has(end + 1, Cue.fraction);
 
 /** "10 to 12", "10–12 people", "between $5 and $6 million"; a bare "3-2" is a score. */
 function withRange(atoms: Atoms, at: number, numeral: Numeral): NumberPhrase {
@@ -78,16 +84,13 @@ function scaleOf(atoms: Atoms, at: number, end: number): number {
 }
 
 /** Half of what the last digit is worth, for numbers printed with a multiplier of thousands and more. */
-function slackOf(atoms: Atoms, at: number, { end, words }: Numeral): number {
+function slackOf(atoms: Atoms, at: number, { end, words, value }: Numeral): number {
   if (!words || !atoms.isDigits(at)) return 0;
   const scale = scaleOf(atoms, at, end);
   if (scale < 1000) return 0;
   const decimals = atoms.mark(at + 1) === Mark.stop && atoms.isDigits(at + 2) ? atoms.width(at + 2) : 0;
-  return Math.min(0.5 * 10 ** -decimals * scale, atoms.number(at) * scale * ROUNDING);
+  return roundingSlack(scale * 10 ** -decimals, value);
 }
-
-/** "1 million" is rounded to no more than this share of itself. */
-const ROUNDING = 0.1;
 
 /** Odds longer than these are told as numbers, not as shares. */
 const LONGEST_ODDS = 1000;
@@ -164,6 +167,8 @@ function readOpen(atoms: Atoms, at: number): NumberPhrase | null {
   return { end: at + 1, value: null, floor, slack: 0, words: true };
 }
 
+/** Words that make "one" a pronoun. */
+const BEFORE_PRONOUN_ONE = new Set(['no', 'any', 'every', 'some', 'each', 'the', 'this', 'that', 'which']);
 /** What a counted phrase may not contain. */
 const BLOCKS =
   Cue.function |
@@ -185,7 +190,8 @@ const OPENERS = new Set([0x22, 0x201c, 0x2018, 0x60]);
 /** Looks past adjectives and quotation marks for the first plural, or, for "one", for the last word of the phrase. */
 function readCounted(atoms: Atoms, at: number, one: boolean): CountedPhrase | null {
   // "one of the oldest towns" counts nothing.
-  if (one && (atoms.is(at, 'of') || isApostrophe(atoms.mark(at)) || atoms.has(at - 2, Cue.function))) return null;
+  if (one && (atoms.is(at, 'of') || isApostrophe(atoms.mark(at)) || BEFORE_PRONOUN_ONE.has(atoms.lower(at - 2))))
+    return null;
   const compound = skipHyphen(atoms, at);
   if (compound > at && atoms.isDigits(at - 1) && atoms.isWord(compound) && atoms.entry(compound).cues === 0)
     return { first: compound, end: compound + 1 };

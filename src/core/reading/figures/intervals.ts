@@ -6,6 +6,13 @@ const TOLERANCE = 0.1;
 
 export const exactly = (value: number): Interval => ({ low: value, high: value, lowOpen: false, highOpen: false });
 
+/**
+ * How far a number printed with a multiplier may be from the true one: half of its last digit's worth, and no more than
+ * a tenth of itself ("1 million").
+ */
+export const roundingSlack = (lastDigitWorth: number, value: number): number =>
+  Math.min(lastDigitWorth / 2, Math.abs(value) * TOLERANCE);
+
 /** "10 to 12". */
 export const between = (low: number, high: number): Interval => ({ low, high, lowOpen: false, highOpen: false });
 

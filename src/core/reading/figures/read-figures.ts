@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.ts';
 import { type Atoms } from '../atoms.ts';
 import type { Figure } from '../types.ts';
 import type { FigureGrammar, NumberPhrase, UnitPhrase } from './grammar.ts';
-import { between, hedged } from './intervals.ts';
+import { between, hedged, roundingSlack } from './intervals.ts';
 
 export interface ReadFiguresOptions {
   readonly grammar: FigureGrammar;
@@ -58,7 +58,10 @@ function compose(
   let after = Math.max(number.end, unit?.end ?? 0);
   let counted = unit?.complete ? null : grammar.readCounted(atoms, after, number.value === 1 && !unit);
   if (counted && taken[0]?.meets(atoms.start(counted.first), atoms.end(counted.end - 1))) counted = null;
-  const hedge = grammar.readHedge(atoms, unit?.start ?? first, counted && unit === null ? counted.end : after);
+  const hedge = grammar.readHedge(atoms, unit?.start ?? first, after);
+  // "500 or more ships"
+  if (hedge && hedge.start >= after && counted === null && !unit?.complete)
+    counted = grammar.readCounted(atoms, hedge.end, false);
   const told = unit !== null || counted !== null || number.unit !== undefined || number.floor !== undefined;
   if (!told) {
     if (number.words && (number.value ?? 0) <= LARGEST_BARE_WORD) return null;
@@ -99,16 +102,13 @@ function intervalOf(
   if (number.value === null) return hedged(number.floor ?? 0, 'open');
   const value = tidy(number.value * factor);
   // "m" and "bn" show a rounded number as well as "million" does.
-  const slack =
-    factor > 1
-      ? tidy(number.slack === 0 ? factor * 0.5 * lastPlace(number.value) : number.slack * factor)
-      : number.slack;
+  const slack = factor > 1 ? roundingSlack(factor * lastPlace(number.value), value) : number.slack;
   if (number.to !== undefined) return between(value, tidy(number.to * factor));
   return hedged(value, hedge, slack);
 }
 
 /** Worth of the last digit that a number needs: 0.01 for 4.83, 1 for 45. */
-export function lastPlace(value: number): number {
+function lastPlace(value: number): number {
   const [, decimals = ''] = String(value).split('.');
   return 10 ** -decimals.length;
 }
