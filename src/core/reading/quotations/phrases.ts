@@ -132,9 +132,11 @@ export function speaking(words: Words, phrase: Phrase | null): Phrase | null {
 }
 
 /** Whether the phrase names or describes somebody who can speak, beyond being a noun phrase. */
-export const isStrong = (words: Words, { head }: Phrase): boolean =>
-  words.is(head, WordClass.pronoun | WordClass.human | WordClass.body | WordClass.document) ||
-  words.isName(head, 'speaker');
+export function isStrong(words: Words, { first, head }: Phrase): boolean {
+  if (words.is(head, WordClass.pronoun | WordClass.human | WordClass.body | WordClass.document)) return true;
+  // A capital behind an article is a name, even one that the name reader has missed.
+  return words.isName(head, 'speaker') || (head > first && words.isCapital(head) && words.mentionAt(head) < 0);
+}
 
 /** The subject in front of an apposition that ends with the comma or dash at `mark`. */
 function beforeApposition(words: Words, mark: number, start: number): Phrase | null {
