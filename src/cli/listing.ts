@@ -73,10 +73,12 @@ function entry({ sides, severity, message, code }: Finding, context: Context): s
   const [first, ...related] = sides;
   const { color } = context;
   const head = `${place(first, context)} ${style(`${severity}:`, severity, color)} ${sentence(message)} ${style(`[${code}]`, 'dim', color)}`;
-  const rest = related.map(
-    (side) => `  ${place(side, context)} ${sentence(side.label)}\n${excerpt(side, 'dim', context)}`,
-  );
-  return [head, excerpt(first, severity, context), ...rest].join('\n') + '\n';
+  const rest = related
+    .slice(0, MAX_RELATED)
+    .map((side) => `  ${place(side, context)} ${sentence(side.label)}\n${excerpt(side, 'dim', context)}`);
+  const more = related.length - MAX_RELATED;
+  const note = more > 0 ? [style(`  and ${plural(more, 'more place')} (--format json lists all)`, 'dim', color)] : [];
+  return [head, excerpt(first, severity, context), ...rest, ...note].join('\n') + '\n';
 }
 
 /** `path:line:column:`, both from 1, columns in UTF-16 code units, as editors' terminals turn them into links. */

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import manifest from '../../package.json' with { type: 'json' };
 import { runCli } from './run.ts';
 
-/** Beside the bundle, or, when run from the tree, beside the reader. */
-const dataFolders = [new URL('./data/', import.meta.url), new URL('../core/reading/names/', import.meta.url)];
+/** The first of the places, relative to this file, that exists: the bundle's neighbours, or the source tree's. */
+const located = (...places: string[]): URL | undefined =>
+  places.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(url));
+
+const manifest = located('../package.json', '../../package.json');
 
 process.exitCode = await runCli(process.argv.slice(2), {
   cwd: process.cwd(),
@@ -15,8 +17,8 @@ process.exitCode = await runCli(process.argv.slice(2), {
   isTerminal: process.stdout.isTTY === true,
   columns: process.stdout.columns ?? null,
   data: async (name) => {
-    const file = dataFolders.map((folder) => new URL(name, folder)).find((candidate) => existsSync(candidate));
+    const file = located(`./data/${name}`, `../core/reading/names/${name}`);
     return file ? await readFile(file) : null;
   },
-  version: manifest.version,
+  version: manifest ? (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version : 'unknown',
 });

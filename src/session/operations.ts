@@ -157,7 +157,7 @@ export function noteOperations(host: OperationsHost): Notes {
       );
       await commit(notebook, [{ source, id: made.id, before: null, after }], label('operation-dismiss'));
     },
-    dismissed: () => dismissals(host),
+    dismissed: () => dismissalsOf(host),
     restoreFinding: async (fingerprint) => {
       const { notebook } = await host.opened();
       const changes = [...notebook.annotations()]
@@ -205,7 +205,7 @@ const isDismissal = (
 ): annotation is Annotation & { finding: NonNullable<Annotation['finding']> } =>
   annotation.finding !== undefined && annotation.status === 'dismissed';
 
-function dismissals(host: OperationsHost): Dismissal[] {
+function dismissalsOf(host: OperationsHost): Dismissal[] {
   const notebook = host.openedNow()?.notebook;
   if (!notebook) return [];
   const byFingerprint = new Map(host.everyFinding().map((finding) => [finding.fingerprint, finding]));

@@ -50,8 +50,8 @@ function isTable(lines: readonly string[]): boolean {
   return ['\t', ',', ';', '|'].some((separator) => {
     const counts = new Map<number, number>();
     for (const line of lines) {
-      const count = line.split(separator).length - 1;
-      if (count >= TABLE.minSeparators) counts.set(count, (counts.get(count) ?? 0) + 1);
+      const separators = line.split(separator).length - 1;
+      if (separators >= TABLE.minSeparators) counts.set(separators, (counts.get(separators) ?? 0) + 1);
     }
     return Math.max(0, ...counts.values()) >= lines.length * TABLE.minShare;
   });

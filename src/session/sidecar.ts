@@ -56,8 +56,8 @@ export class Sidecar {
   readonly #conflicts = new Map<NoteId, MergeConflict>();
   /** Whether the journal knows of something that it has no confirmation for. */
   #unconfirmed = false;
-  /** Whether the file is to be written even if no annotation differs: git's markers are to go. */
-  #rewrite = false;
+  /** Git has left its conflict markers in the file: it is written when the last conflict is settled, and not before. */
+  #hasMarkers = false;
   /** The file could not be read whole: it must not be written. */
   #blocked = false;
   #readProblems: readonly Problem[] = [];
@@ -143,7 +143,7 @@ export class Sidecar {
   settle(id: NoteId): MergeConflict | null {
     const conflict = this.#conflicts.get(id) ?? null;
     this.#conflicts.delete(id);
-    if (conflict) [this.#unconfirmed, this.#rewrite] = [true, true];
+    if (conflict) this.#unconfirmed = true;
     return conflict;
   }
 
@@ -154,7 +154,7 @@ export class Sidecar {
       const disk = await this.#readDisk();
       if (disk === undefined) return;
       if ((await this.#digestOf(disk)) !== this.#diskDigest) await this.#adopt(disk);
-      if (this.#blocked) return;
+      if (this.#blocked || (this.#hasMarkers && this.#conflicts.size > 0)) return;
       await this.#confirm(disk);
     });
   }
@@ -164,7 +164,7 @@ export class Sidecar {
     const [page, upTo] = [this.#page, this.#ports.journal.last];
     this.#unconfirmed = false;
     try {
-      if (this.#pending.size > 0 || this.#rewrite) await this.#write(page, disk);
+      if (this.#pending.size > 0 || this.#hasMarkers) await this.#write(page, disk);
     } catch (error) {
       this.#unconfirmed = true;
       this.#writeProblem = this.#problem(...writeFailure(error, this.#pending.size));
@@ -188,7 +188,7 @@ export class Sidecar {
     else await this.#put(content);
     this.#diskDigest = await this.#digestOf(content === null ? null : encodeUtf8(content));
     this.#theirs = page;
-    this.#rewrite = false;
+    this.#hasMarkers = false;
   }
 
   #put(content: string): Promise<void> {
@@ -226,6 +226,7 @@ export class Sidecar {
     this.#diskDigest = await this.#digestOf(bytes);
     if (isBlank(bytes)) {
       this.#blocked = false;
+      this.#hasMarkers = false;
       this.#readProblems = [];
       return this.#rebase(emptyPage(nameOf(this.source)));
     }
@@ -235,11 +236,11 @@ export class Sidecar {
       return this.#rebase(this.#theirs);
     }
     const parsed = parseSidecar(decoded.text);
-    this.#blocked = !parsed.writable;
+    this.#hasMarkers = parsed.conflicts.length > 0;
+    this.#blocked = !parsed.writable && !isOnlyMarked(parsed);
     this.#readProblems = this.#problemsOf(parsed, bytes.length);
     // A file that broke while we knew it whole: what we know is more than what can be read of it.
     if (isBroken(parsed) && this.#theirs.annotations.length > 0) return this.#rebase(this.#theirs);
-    this.#rewrite = parsed.conflicts.length > 0;
     await this.#rebase(withTheirs(parsed.page, parsed.conflicts), parsed.conflicts);
   }
 
@@ -332,6 +333,10 @@ function withTheirs(page: AnnotationPage, conflicts: readonly MergeConflict[]): 
 /** No file, and a file of nothing but white space, hold nothing that could be lost. */
 const isBlank = (bytes: Uint8Array | null): bytes is null =>
   bytes === null || bytes.every((byte) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09);
+
+/** Both sides of each of git's conflicts were understood; there is nothing else to lose. */
+const isOnlyMarked = ({ conflicts, problems }: ParsedSidecar): boolean =>
+  conflicts.length > 0 && problems.every(({ severity }) => severity !== 'error');
 
 const isBroken = ({ problems }: ParsedSidecar): boolean =>
   problems.some(
