@@ -60,7 +60,7 @@ describe('features in the editor', () => {
     const { ui } = workbench;
     await ui.open(POST);
     assert.ok((await ui.squiggles('warning')) > 0);
-    await ui.problems((rows) => rows.some((row) => row.includes('apparatus(')));
+    await ui.problems((rows) => rows.some((row) => row.includes('apparatus')));
     await ui.screenshot('findings');
   });
 
@@ -69,7 +69,7 @@ describe('features in the editor', () => {
     await ui.command('View: Toggle Panel Visibility');
     await ui.page.locator('.activitybar .action-label[aria-label^="Apparatus"]').click();
     await ui.page.locator('.pane-body .monaco-list-row', { hasText: 'Ada Lovelace' }).first().waitFor();
-    await ui.page.locator('.pane-header', { hasText: 'Findings' }).click();
+    await ui.page.locator('.pane-body .monaco-list-row', { hasText: 'quotation-marks' }).first().waitFor();
     await ui.page.waitForTimeout(700);
     await ui.screenshot('trees');
   });

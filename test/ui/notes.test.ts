@@ -39,4 +39,54 @@ describe('notes in the editor', () => {
     assert.match(said, /#identity/);
     await ui.screenshot('note-after-reload');
   });
+
+  it('are listed with their old words when those are gone', async () => {
+    const { ui } = workbench;
+    await ui.command('File: Close All Editors');
+    ui.write(
+      NAME,
+      TEXT.replace(/Ada Lovelace wrote.*/, 'Nobody wrote for months, and the harbour was closed to all ships.'),
+    );
+    await ui.page.locator('.activitybar .action-label[aria-label^="Apparatus"]').click();
+    const lost = ui.page.locator('.pane-body .monaco-list-row', { hasText: 'Needs a look' });
+    await lost.waitFor();
+    const note = ui.page.locator('.pane-body .monaco-list-row', { hasText: 'not found' });
+    await note.first().waitFor();
+    assert.match(await note.first().innerText(), /General Okafor/);
+    await note.first().click();
+    await ui.threads.first().waitFor();
+    await ui.page.waitForTimeout(500);
+    await ui.screenshot('note-orphaned');
+  });
+
+  it('are told apart in high contrast too', async () => {
+    const { ui } = workbench;
+    ui.write(NAME, TEXT);
+    await ui.open(NAME);
+    await ui.page.keyboard.press('Control+K');
+    await ui.page.keyboard.press('Control+T');
+    await ui.page.locator('.quick-input-widget input').first().fill('Dark High Contrast');
+    await ui.page.waitForTimeout(500);
+    await ui.page.keyboard.press('Enter');
+    await ui.page.locator('.monaco-workbench.hc-black').waitFor();
+    await ui.page.waitForTimeout(1500);
+    await ui.screenshot('note-high-contrast');
+  });
+});
+
+describe('a sidecar that cannot be read', () => {
+  const broken = '{ "@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", "items": [';
+  const workbench = useWorkbench({ files: { [NAME]: TEXT, [`${NAME}.anno.json`]: broken } });
+
+  it('is told about, with what to do, and left as it is', async () => {
+    const { ui } = workbench;
+    await ui.open(NAME);
+    const told = await eventually('a message', async () => {
+      const messages = await ui.notifications();
+      return messages.length > 0 && messages;
+    });
+    assert.match(told.join(), /sidecar/i);
+    await ui.screenshot('sidecar-broken');
+    assert.equal(ui.read(`${NAME}.anno.json`), broken);
+  });
 });

@@ -10,7 +10,7 @@ export const actionProvider: CodeActionProvider = {
     return diagnostics.flatMap((diagnostic) => {
       const finding = findingOf(diagnostic);
       if (!finding) return [];
-      const dismiss = new CodeAction(l10n.t('Dismiss with a reason…'), CodeActionKind.QuickFix);
+      const dismiss = new CodeAction(l10n.t('Dismiss “{0}” with a reason…', finding.code), CodeActionKind.QuickFix);
       dismiss.command = {
         command: COMMANDS.dismissFinding,
         title: dismiss.title,

@@ -158,7 +158,9 @@ describe('features of a source', () => {
       typeof code === 'object' && code.value === 'quotation-marks';
     const finding = (await diagnosticsOf(uri, (found) => found.some(isMarks))).find(isMarks);
     const actions = await execute<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, finding?.range);
-    const dismiss = actions.find(({ command }) => command?.command === 'apparatus.dismissFinding');
+    const dismiss = actions.find(
+      ({ command, title }) => command?.command === 'apparatus.dismissFinding' && title.includes('quotation-marks'),
+    );
     assert.ok(dismiss?.command);
     await execute(dismiss.command.command, ...(dismiss.command.arguments ?? []), 'It is closed on the next page');
     await diagnosticsOf(uri, (found) => !found.some(isMarks));
