@@ -86,6 +86,7 @@ describe('date expressions', () => {
     check('In [1914|1914] the mill burnt down, in [the 1920s|192X] it was rebuilt, in [the ’50s|195X] sold.');
     check('A [nineteenth-century|18XX] house of [the late 18th century|17XX].');
     check('The war of [1914–18|1914/1918|year-range] and that of [1939-1945|1939/1945].');
+    check('Editor [1909 – 1949|1909/1949], in print since [2026-03|2026-03|iso-month], player of the Year.');
     check('Sales fell in [the third quarter of 2025|2025-35] and rose in [Q4 2025|2025-36].');
     check('He was born in [nineteen ninety-six|1996].');
   });

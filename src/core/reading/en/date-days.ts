@@ -18,7 +18,7 @@ export interface DayPhrase {
 export function readDay(atoms: Atoms, at: number): DayPhrase | null {
   if (atoms.has(at, Cue.weekday)) return readWeekday(atoms, at);
   if (atoms.has(at, Cue.month)) return readMonthFirst(atoms, at);
-  if (atoms.isDigits(at)) return readNumericDate(atoms, at) ?? readDayFirst(atoms, at);
+  if (atoms.isDigits(at)) return readNumericDate(atoms, at) ?? readYearSpan(atoms, at) ?? readDayFirst(atoms, at);
   if (atoms.has(at, Cue.ordinal | Cue.cardinal)) return readDayFirst(atoms, at);
   return atoms.has(at, Cue.holiday) ? readHoliday(atoms, at) : null;
 }
@@ -214,7 +214,7 @@ export function readNumericDate(atoms: Atoms, at: number): DayPhrase | null {
   if (a < 0 || b < 0) return null;
   const third =
     atoms.mark(at + 3) === separator && atoms.glued(at + 3) && atoms.glued(at + 4) ? atoms.number(at + 4) : -1;
-  if (third < 0) return isDash(separator) ? readYearSpan(atoms, at) : null;
+  if (third < 0) return null;
   const closes = !(
     atoms.glued(at + 5) &&
     (atoms.isDigits(at + 6) || atoms.isDigits(at + 5)) &&
@@ -271,23 +271,28 @@ function readIsoTime(atoms: Atoms, at: number): FieldsPhrase {
   return { fields: { time }, end };
 }
 
-/** "1914–18", "1990-1995". */
+/** "1914–18", "1990-1995", "1909 – 1949"; "2026-03" is a month. */
 function readYearSpan(atoms: Atoms, at: number): DayPhrase | null {
   const from = atoms.number(at);
   const second = at + 2;
-  if (
-    atoms.width(at) !== 4 ||
-    from < 1000 ||
-    from > 2199 ||
-    (atoms.glued(second + 1) && (atoms.isDigits(second + 2) || atoms.isWord(second + 1)))
-  )
+  const tight = atoms.glued(at + 1) && atoms.glued(second);
+  const loose = !atoms.glued(at + 1) && !atoms.glued(second);
+  if (!isDash(atoms.mark(at + 1)) || !(tight || loose) || atoms.width(at) !== 4 || from < 1000 || from > 2199)
+    return null;
+  if (isPartOfNumber(atoms, at)) return null;
+  if (atoms.glued(second + 1) && (atoms.isWord(second + 1) || (atoms.isDigits(second + 2) && atoms.glued(second + 2))))
     return null;
   const digits = atoms.number(second);
   const width = atoms.width(second);
   const to = width === 4 ? digits : width === 2 ? Math.floor(from / 100) * 100 + digits : -1;
-  if (to <= from || to - from > 999) return null;
-  return { meaning: { kind: 'range', from: { year: from }, to: { year: to } }, end: second + 1, rule: 'year-range' };
+  if (to > from && to - from <= LONGEST_SPAN)
+    return { meaning: { kind: 'range', from: { year: from }, to: { year: to } }, end: second + 1, rule: 'year-range' };
+  const month = tight && width === 2 && digits >= 1 && digits <= 12;
+  return month ? fieldsPhrase({ year: from, month: digits }, second + 1, 'iso-month') : null;
 }
+
+/** Longer spans of years are two numbers with a dash between them. */
+const LONGEST_SPAN = 999;
 
 /** Longest sequence of words that fits, its words apart by blanks, hyphens or apostrophes. */
 export function readHoliday(atoms: Atoms, at: number): DayPhrase | null {

@@ -4,11 +4,14 @@ import { Cue } from '../lexicon.ts';
 import type { DateGrammar, DatePhrase } from '../dates/grammar.ts';
 import type { Direction, Fields, Phase } from '../dates/meaning.ts';
 import { Unit } from '../dates/units.ts';
+import { direction } from './date-tense.ts';
+import { readSet, setOfWeekdays } from './date-sets.ts';
 import { FREQUENCIES } from './date-words.ts';
 import { fieldsOf, readDay } from './date-days.ts';
 import { readClock, dayPartAt } from './date-times.ts';
 import { readEpoch, readEraYear, readPlainYear, readQuarter, readYearOf, readYearWords, FISCAL } from './date-years.ts';
-import { readAmount, readArticle, readRecent, readShift, readUnitAlone } from './date-relative.ts';
+import { readAmount } from './date-amounts.ts';
+import { readArticle, readRecent, readShift, readUnitAlone } from './date-relative.ts';
 import { isApostrophe, Mark, skipHyphen } from './marks.ts';
 import { isoDuration } from '../dates/units.ts';
 
@@ -332,35 +335,6 @@ function readSeason(atoms: Atoms, at: number, determined: boolean): DatePhrase |
 const relatedSeason = (atoms: Atoms, at: number, relation: Direction): DatePhrase =>
   fieldsPhrase({ grouping: atoms.entry(at).season, relation }, at + 1, 'season');
 
-/** "every Monday", "each year", "every two weeks", "Mondays", "Tuesday nights". */
-function readSet(atoms: Atoms, at: number): DatePhrase | null {
-  let next = at + 1;
-  if (atoms.is(next, 'other')) next += 1;
-  const { cues, weekday, month, unit } = atoms.entry(next);
-  if (cues & Cue.weekday && atoms.isCapitalized(next)) return setOfWeekdays(atoms, at, next);
-  if (cues & Cue.month && atoms.isCapitalized(next))
-    return setPhrase(`XXXX-${String(month).padStart(2, '0')}`, next + 1);
-  if (cues & Cue.season && weekday === 0) return setPhrase(`XXXX-${atoms.entry(next).season}`, next + 1);
-  if (cues & Cue.unit) return setPhrase(isoDuration(next > at + 1 ? 2 : 1, unit as Unit), next + 1);
-  if (cues & Cue.dayPart) return setPhrase('P1D', next + 1);
-  const { number } = atoms.entry(next);
-  const times = atoms.isDigits(next) ? atoms.number(next) : cues & Cue.cardinal ? number : 0;
-  const counted = atoms.entry(next + 1);
-  return times > 0 && counted.cues & Cue.unit ? setPhrase(isoDuration(times, counted.unit as Unit), next + 2) : null;
-}
-
-function setOfWeekdays(atoms: Atoms, start: number, at: number): DatePhrase {
-  const part = atoms.has(at + 1, Cue.dayPart) ? 1 : 0;
-  return { start, ...setPhrase(`XXXX-WXX-${atoms.entry(at).weekday}`, at + 1 + part) };
-}
-
-const setPhrase = (value: string, end: number): DatePhrase => ({
-  end,
-  kind: 'set',
-  meaning: { kind: 'constant', value },
-  rule: 'set',
-});
-
 /** Words of the clock after an expression that ends in a day: "two days ago", "a year ago Tuesday" are whole without them. */
 function withTail(atoms: Atoms, phrase: DatePhrase): DatePhrase {
   const { meaning } = phrase;
@@ -397,39 +371,3 @@ function readVague(atoms: Atoms, at: number): DatePhrase | null {
     return null;
   return { end: at + 1, kind: 'date', meaning: { kind: 'vague', time }, rule: `vague-${time}` };
 }
-
-/** Farthest that a verb can stand from the date it dates. */
-const CLAUSE_REACH = 14;
-
-/** The nearest finite verb before the expression, else after it; "until" and "by" look ahead whatever the verb. */
-function direction(atoms: Atoms, first: number, end: number): Direction {
-  if (atoms.is(first - 1, 'until') || atoms.is(first - 1, 'by')) return 1;
-  for (let at = first - 1; at >= first - CLAUSE_REACH && !atoms.isEnd(at); at -= 1) {
-    const found = verbDirection(atoms, at);
-    if (found !== null) return found;
-  }
-  for (let at = end; at < end + CLAUSE_REACH && !atoms.isEnd(at); at += 1) {
-    const found = verbDirection(atoms, at);
-    if (found !== null) return found;
-  }
-  return 0;
-}
-
-/** What the word at `at` says of its clause as a verb; null when it says nothing. */
-function verbDirection(atoms: Atoms, at: number): Direction | null {
-  const { cues } = atoms.entry(at);
-  if (cues & Cue.future) return 1;
-  if (cues & Cue.intention) return atoms.is(at + 1, 'to') ? 1 : null;
-  const participle = cues & Cue.past || (cues === 0 && isRegularPast(atoms, at));
-  if (!participle) return null;
-  // "will be paid", "to be published", "is heard"
-  const before = atoms.lower(at - 1);
-  if (before === 'be') return 1;
-  return before === 'is' || before === 'are' ? 0 : -1;
-}
-
-const isRegularPast = (atoms: Atoms, at: number): boolean =>
-  atoms.isWord(at) &&
-  atoms.width(at) >= 4 &&
-  !atoms.isCapitalized(at) &&
-  atoms.text.startsWith('ed', atoms.end(at) - 2);

@@ -88,7 +88,7 @@ describe('figures', () => {
       'It cost {£3m|3000000 GBP [2700000,3300000]}, not {$2.5bn|2500000000 USD [2450000000,2550000000]} or {C$40|40 CAD} or {€1,500|1500 EUR}.',
     );
     check(
-      'The {38-year-old|38 year} and Ada Okafor, {41|41 year}, walked {12 km|12 km} to a {300-metre|300 m} wall round {9 square miles|9 mile²}.',
+      'The {38-year-old|38 year} and Ada Okafor, {41|41 year}, walked {12 km|12 km} to a {300-metre|300 m} wall with {9 square miles|9 mile²}.',
     );
     check('The rate is {5.2 per 1,000|5.2 per 1000 birth} births.');
     check('They had {two tons|2 ton} of grain and {40 pounds|40 lb} of salt.');
