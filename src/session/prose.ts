@@ -21,8 +21,8 @@ const MIN_SENTENCE_SHARE = 0.5;
 const SENTENCE_WORDS = { min: 4, max: 150 };
 /** Letters among a sentence's marks: English news has more than 0.9, a line of a log about a half. */
 const MIN_LETTER_SHARE = 0.7;
-/** Words in a sentence that begin with a small letter; German with its nouns has about 0.6, a list of names none. */
-const MIN_SMALL_SHARE = 0.4;
+/** Words in a sentence that begin with a small letter; German with its nouns has about 0.6, a sentence full of names a third, a list of names none. */
+const MIN_SMALL_SHARE = 0.3;
 /** Lines that share their number of separators; prose is never so regular. */
 const TABLE = { minLines: 3, minSeparators: 2, minShare: 0.9 };
 /** Lines that end like statements of a programming language. */

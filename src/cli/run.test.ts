@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fixture } from '../testing/index.ts';
+import type { Io } from './io.ts';
+import { runCli } from './run.ts';
+
+interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+const REPORTS = `//- /reports/a.txt
+PORT MERIDIAN, March 6, 2026 — The harbour was closed on Monday, March 6, General Okafor said.
+
+“Nobody was hurt, he said.
+//- /reports/b.txt
+The harbour of Port Meridian was closed, and nobody knew for how long it would be.
+//- /reports/requirements.txt
+numpy
+//- /reports/c.bin.txt
+\0\0`;
+
+describe('command line', () => {
+  let home = '';
+  before(async () => {
+    home = await mkdtemp(path.join(tmpdir(), 'apparatus-cli-'));
+    for (const { path: name, text } of fixture(REPORTS).files) {
+      await mkdir(path.dirname(path.join(home, name)), { recursive: true });
+      await writeFile(path.join(home, name), text);
+    }
+  });
+  after(() => rm(home, { recursive: true, force: true }));
+
+  async function run(argv: readonly string[], io: Partial<Io> = {}): Promise<Run> {
+    let [out, err] = ['', ''];
+    const code = await runCli(argv, {
+      cwd: home,
+      env: {},
+      out: (text) => (out += text),
+      err: (text) => (err += text),
+      isTerminal: false,
+      columns: null,
+      data: async () => null,
+      version: '1.2.3',
+      ...io,
+    });
+    return { code, out, err: err.replace(/^apparatus: trained names.*\n/, '') };
+  }
+
+  it('tells how it is used', async () => {
+    for (const argv of [[], ['--help'], ['check', '--help']]) {
+      const { code, out } = await run(argv);
+      assert.equal(code, 0);
+      assert.match(out, /apparatus check PATH…/);
+    }
+    assert.deepEqual(await run(['--version']), { code: 0, out: '1.2.3\n', err: '' });
+  });
+
+  const misuses: [argv: string[], complaint: RegExp][] = [
+    [['chekc'], /there is no command chekc/],
+    [['check'], /name at least one file/],
+    [['check', '--nope', 'reports'], /--nope/],
+    [['check', '--fail-on', 'always', 'reports'], /--fail-on is one of error, warning, information, hint, not always/],
+    [['analyze', '--format', 'xml', 'reports'], /--format is one of json/],
+    [['analyze', 'none.txt'], /none\.txt: .*cannot be read \(not-found\)\n.*no source/],
+  ];
+  for (const [argv, complaint] of misuses) {
+    it(`refuses ${argv.join(' ')}`, async () => {
+      const { code, out, err } = await run(argv);
+      assert.equal(code, 2);
+      assert.equal(out, '');
+      assert.match(err, complaint);
+    });
+  }
+
+  it('analyzes to JSON, with paths as they were given', async () => {
+    const { code, out, err } = await run(['analyze', '--format', 'json', 'reports']);
+    assert.equal(code, 0);
+    const { version, sources } = JSON.parse(out) as { version: number; sources: { path: string; sha256: string }[] };
+    assert.equal(version, 1);
+    assert.deepEqual(
+      sources.map((source) => source.path),
+      ['reports/a.txt', 'reports/b.txt'],
+    );
+    assert.match(sources[0]!.sha256, /^[0-9a-f]{64}$/);
+    assert.deepEqual(err.split('\n').filter(Boolean), [
+      'reports/c.bin.txt: Passed over: it is no text',
+      'reports/requirements.txt: Passed over: files of the name requirements.txt are about a project, not sources',
+    ]);
+  });
+
+  it('gives the same bytes whatever the order of paths', async () => {
+    const [one, two] = await Promise.all([
+      run(['analyze', 'reports/a.txt', 'reports/b.txt']),
+      run(['analyze', 'reports/b.txt', './reports/a.txt', 'reports/b.txt']),
+    ]);
+    assert.equal(one.out, two.out);
+  });
+
+  it('lists findings like a compiler', async () => {
+    const { code, out } = await run(['check', 'reports/a.txt'], { cwd: home });
+    assert.equal(code, 1);
+    assert.match(
+      out,
+      /^reports\/a\.txt:3:1: warning: This quotation is opened with “ and never closed \[quotation-marks\]\n {4}3 \| “Nobody was hurt, he said\.\n {6}\| \^\n/m,
+    );
+    assert.match(out, /^\d+ warnings?.* in 1 source/m);
+    assert.doesNotMatch(out, /\x1b/);
+  });
+
+  it('colours on a terminal, unless it is told not to', async () => {
+    const colored = async (argv: string[], io: Partial<Io>): Promise<boolean> =>
+      (await run(['check', ...argv, 'reports/a.txt'], io)).out.includes('\x1b[1;33m');
+    assert.ok(await colored([], { isTerminal: true }));
+    assert.ok(!(await colored([], { isTerminal: true, env: { NO_COLOR: '1' } })));
+    assert.ok(!(await colored(['--no-color'], { isTerminal: true })));
+    assert.ok(await colored(['--color'], { env: { NO_COLOR: '1' } }));
+  });
+
+  it('fails on what it is told to fail on', async () => {
+    for (const [limit, code] of [
+      ['error', 0],
+      ['warning', 1],
+      ['hint', 1],
+    ] as const) {
+      assert.equal((await run(['check', '--fail-on', limit, 'reports/a.txt'])).code, code, limit);
+    }
+  });
+
+  it('prints findings as JSON and as SARIF', async () => {
+    const json = JSON.parse((await run(['check', '--format', 'json', 'reports'])).out) as {
+      findings: { code: string; path: string }[];
+    };
+    assert.ok(json.findings.some(({ code, path: at }) => code === 'quotation-marks' && at === 'reports/a.txt'));
+    const sarif = JSON.parse((await run(['check', '--format', 'sarif', 'reports'])).out) as {
+      version: string;
+      runs: {
+        columnKind: string;
+        tool: { driver: { rules: { id: string }[] } };
+        results: { ruleId: string; ruleIndex: number; partialFingerprints: object }[];
+      }[];
+    };
+    assert.equal(sarif.version, '2.1.0');
+    const [{ columnKind, tool, results }] = sarif.runs as [(typeof sarif.runs)[number]];
+    assert.equal(columnKind, 'utf16CodeUnits');
+    assert.equal(results.length, json.findings.length);
+    for (const { ruleId, ruleIndex } of results) assert.equal(tool.driver.rules[ruleIndex]!.id, ruleId);
+  });
+
+  it('heeds sidecars and writes nothing', async () => {
+    const before = await readdir(path.join(home, 'reports'));
+    await run(['check', 'reports']);
+    assert.deepEqual(await readdir(path.join(home, 'reports')), before);
+  });
+});
