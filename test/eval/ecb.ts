@@ -1,10 +1,8 @@
-/**
- * ECB+ (Cybulska and Vossen, 2014) as input: its mentions are noun phrases ("the Arden plant in Port Meridian"), ours are names.
- * So each given phrase is cut to the name in it; what has none keeps its words and stays alone.
- */
+/** ECB+ (Cybulska and Vossen, 2014) as input: mentions of people, bodies and places in news texts, with their clusters. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Mention, Reading } from '../../src/core/index.ts';
+import type { Mention, Reading, Span } from '../../src/core/index.ts';
+import { nameInPhrase } from '../../src/core/corpus/names/phrase.ts';
 import { readingWith } from '../../src/testing/markedNames.ts';
 
 export interface GivenMention {
@@ -33,47 +31,12 @@ export const givenTexts = (data: string): Map<string, string> =>
 
 const types = { PER: 'person', ORG: 'organization', LOC: 'place' } as const;
 
-/** A document's reading with the given mentions; `ids` by index of the mention. */
+/** A document's reading with the given mentions as they stand, whole noun phrases; `ids` by index of the mention. */
 export function givenReading(text: string, given: readonly GivenMention[]): { reading: Reading; ids: string[] } {
-  const cut = given
-    .map((mention) => ({ mention, ...nameWithin(mention) }))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
-  const mentions: Mention[] = cut.map(({ mention, start, end }) => ({
-    start: mention.start + start,
-    end: mention.start + end,
-    type: types[mention.type],
-    confidence: 1,
-  }));
-  return { reading: readingWith(text, mentions), ids: cut.map(({ mention }) => mention.id) };
+  const ordered = given.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const mentions = ordered.map(({ start, end, type }): Mention => ({ start, end, type: types[type], confidence: 1 }));
+  return { reading: readingWith(text, mentions), ids: ordered.map(({ id }) => id) };
 }
 
-/** Words that a headline may write with a capital and that begin no name. */
-const outer = /^(?:in|at|near|on|off|from|to|of|by|the|a|an|his|her|their|our)$/iu;
-const inner = /^(?:of|the|and|&|de|la|du|van|von|on|-|for)$/u;
-
-/** Span of the name in a phrase, relative to it: of all runs of capitalised words the longest; of places the first. */
-export function nameWithin({ text, type }: GivenMention): { start: number; end: number } {
-  const runs: { start: number; end: number; words: number }[] = [];
-  let open: { start: number; end: number; words: number } | null = null;
-  for (const match of text.matchAll(/[^\s,()"]+/gu)) {
-    const [word] = match;
-    const start = match.index;
-    const end = start + word.length;
-    if (!outer.test(word) && /^[\p{Lu}\p{N}'’‘]/u.test(word) && /\p{L}/u.test(word)) {
-      const gap: string = open === null ? '' : text.slice(open.end, start);
-      const joins = gap
-        .trim()
-        .split(/\s+/u)
-        .every((between) => between === '' || inner.test(between));
-      if (open !== null && joins) {
-        open.end = end;
-        open.words += 1;
-      } else {
-        open = { start, end, words: 1 };
-        runs.push(open);
-      }
-    }
-  }
-  const best = type === 'LOC' ? runs[0] : runs.toSorted((a, b) => b.words - a.words)[0];
-  return best ?? { start: 0, end: text.length };
-}
+/** Span of the name in a given phrase, relative to it. */
+export const nameWithin = ({ text, type }: GivenMention): Span => nameInPhrase(types[type], text);

@@ -1,10 +1,16 @@
+import { Ajv } from 'ajv';
+import addFormatsModule from 'ajv-formats';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { entityLines, markedSources } from '../../../testing/markedNames.ts';
 import { Corpus } from '../corpus.ts';
 import type { Entity, Snapshot } from '../types.ts';
+import schema from '../../../../media/schemas/authority.schema.json' with { type: 'json' };
 import * as authority from './index.ts';
 import { emptyAuthority, nameRules, readAuthority, writeAuthority, type Authority } from './index.ts';
+
+/** CommonJS default export. */
+const addFormats = addFormatsModule as unknown as (ajv: Ajv) => Ajv;
 
 const urn = (digit: number): string => `urn:uuid:00000000-0000-4000-8000-00000000000${digit}`;
 
@@ -256,5 +262,22 @@ describe('Authority files', () => {
         writeAuthority(readAuthority(text).authority);
       }),
     );
+  });
+});
+
+describe('The schema of authority files', () => {
+  it('accepts what decisions write', () => {
+    const subject = { decided: null, type: 'person', name: 'Ada Lovelace' } as const;
+    const other = { decided: null, type: 'person', name: 'Bea King' } as const;
+    let decided = authority.decideSame(emptyAuthority, [subject, { ...subject, name: 'Countess of Ockham' }], urn(1));
+    decided = authority.decideIri(decided, other, 'http://www.wikidata.org/entity/Q1', urn(2));
+    decided = authority.decideType(decided, { ...other, decided: urn(2) }, 'organization', urn(3));
+    decided = authority.decideDifferent(decided, { ...subject, decided: urn(1) }, { ...subject, name: 'Lovelace' });
+    decided = authority.decideSplit(decided, 'person', 'Ada Lovelace', urn(4));
+    decided = authority.dismissSuggestion(decided, subject, other);
+    decided = authority.decideNoName(decided, 'organization', 'Breaking News');
+    const validate = addFormats(new Ajv()).compile(schema);
+    assert.ok(validate(JSON.parse(writeAuthority(decided))), JSON.stringify(validate.errors));
+    assert.equal(validate({ version: 1, different: [['urn:uuid:1', 'x']] }), false);
   });
 });

@@ -7,6 +7,7 @@ import type { LinkReason } from '../types.ts';
 import { countryOf, countryPrefix, type CountryName } from './countries.ts';
 import { skeletonOf, wordsOf } from './fold.ts';
 import { bodyKinds, distinguishing, functionWords, legalForms, placeKinds, usualSpelling } from './generic.ts';
+import { nameInPhrase } from './phrase.ts';
 import { fullNamesOf } from './nicknames.ts';
 import { withoutTitles } from './titles.ts';
 
@@ -64,9 +65,11 @@ export class FormMemo {
 /** About 200 MB of forms. */
 const mostRemembered = 200_000;
 
-/** Form of a name as written; null when it has no letters, or is a role's. `gender` is what a title elsewhere tells. */
-export function formOf(type: MentionType, written: string, gender: Gender = null): NameForm | null {
+/** Form of the name in a phrase; null when it has no letters, or is a role's. `gender` is what a title elsewhere tells. */
+export function formOf(type: MentionType, phrase: string, gender: Gender = null): NameForm | null {
   if (type === 'role') return null;
+  const { start, end } = nameInPhrase(type, phrase);
+  const written = phrase.slice(start, end);
   if (type === 'person') return personForm(written, gender);
   const all = wordsOf(written, 'joined');
   const words = all[0] === 'the' && all.length > 1 ? all.slice(1) : all;
@@ -209,9 +212,9 @@ function countryForm(country: CountryName): NameForm {
 
 /** Demonyms that no table has are led back to a place by their stem: "Meridianese", "Meridian". */
 function demonymForm(words: readonly string[]): NameForm {
-  const stem = placeStem((words.at(-1) ?? '').replace(/(?:ians?|ans?|ese|ish|ites?|ers?|is?)$/u, ''));
-  const asks = [keyOf('place', words)];
-  if (words.length === 1 && stem.length >= shortestStem) asks.push(`stem:${stem}`);
+  const origin = (words.at(-1) ?? '').replace(/(?:ians?|ans?|ese|ish|ites?|ers?|is?)$/u, '');
+  const stem = stemKey([...words.slice(0, -1), origin]);
+  const asks = [keyOf('place', words), ...(stem === null ? [] : [stem])];
   return {
     key: `place:${words.join(' ')}|demonym`,
     nameClass: 'place',
@@ -228,6 +231,12 @@ function demonymForm(words: readonly string[]): NameForm {
 /** Shorter stems are shared by too many names. In letters. */
 const shortestStem = 4;
 
+/** Key of a place's name without the ending of its last word; null where too little is left. */
+function stemKey(words: readonly string[]): string | null {
+  const stem = placeStem(words.at(-1) ?? '');
+  return stem.length < shortestStem ? null : `stem:${[...words.slice(0, -1), stem].join(' ')}`;
+}
+
 const placeStem = (word: string): string => word.replace(/(?:s|[aeiouy]{1,2})$/u, '').replace(/[aeiouy]{1,2}$/u, '');
 
 function placeForm(written: string, all: readonly string[]): NameForm {
@@ -237,13 +246,6 @@ function placeForm(written: string, all: readonly string[]): NameForm {
     const key = keyOf('place', parts);
     if (parts.length > 0 && countryOf(parts.join(' ')) === undefined) offers.push({ key, reason, confidence });
   };
-  const comma = written.indexOf(',');
-  if (comma > 0) {
-    // "Port Meridian, Ruritania": what follows the comma only tells where.
-    const head = wordsOf(written.slice(0, comma), 'joined').map((word) => usualSpelling[word] ?? word);
-    if (head.length > 0 && head.length < words.length)
-      offer(head[0] === 'the' ? head.slice(1) : head, 'shorter-form', confidences.placePart);
-  }
   if (words.length > 1 && placeKinds.has(words.at(-1) ?? ''))
     offer(words.slice(0, -1), 'shorter-form', confidences.placePart);
   if (words.length > 2 && words[1] === 'of') offer(words.slice(2), 'shorter-form', confidences.placePart);
@@ -251,9 +253,8 @@ function placeForm(written: string, all: readonly string[]): NameForm {
     if (!functionWords.has(words[from - 1] ?? '') && !distinguishing.has(words[from - 1] ?? ''))
       offer(words.slice(from), 'shorter-form', confidences.placeEnd);
   }
-  if (words.length === 1 && placeStem(words[0] ?? '').length >= shortestStem) {
-    offers.push({ key: `stem:${placeStem(words[0] ?? '')}`, reason: 'demonym', confidence: confidences.demonymStem });
-  }
+  const stem = stemKey(words);
+  if (stem !== null) offers.push({ key: stem, reason: 'demonym', confidence: confidences.demonymStem });
   offers.push(...acronymOffers(words));
   return {
     key: keyOf('place', words),
@@ -261,7 +262,7 @@ function placeForm(written: string, all: readonly string[]): NameForm {
     words,
     gender: null,
     rank: rankOfWord * words.length,
-    asks: asksOf('place', written, words),
+    asks: asksOf('place', words, isAcronym(written) ? words.join('') : null),
     offers,
     spellings: spellingKeys('place', words),
     country: null,
@@ -276,24 +277,42 @@ function bodyForm(nameClass: NameClass, written: string, all: readonly string[])
   const country = countryPrefix(words);
   // One spelling for the country at the head of a body's name: "U.S.", "US" and "United States" Guard.
   if (country.length > 0) words = [...country.key.split(' '), ...words.slice(country.length)];
+  const countryWords = country.length === 0 ? 0 : country.key.split(' ').length;
+  const rest = written.slice(written.lastIndexOf(' ') + 1);
+  // "U.S. MRC" is the MRC.
+  const letters =
+    words.length === 1 && (isAcronym(written) || mayBeAcronym(words[0] ?? ''))
+      ? words[0]
+      : countryWords > 0 && words.length === countryWords + 1 && isAcronym(rest)
+        ? words.at(-1)
+        : undefined;
+  const acronym = letters ?? null;
+  const spellings = spellingKeys(nameClass, words);
+  if (acronym !== null) {
+    const key = `letters:${nameClass}:${acronym}`;
+    spellings.push({ key, reason: 'same-name', confidence: confidences.spacing });
+  }
   return {
     key: keyOf(nameClass, words),
     nameClass,
     words,
     gender: null,
-    rank: rankOfWord * words.length,
-    asks: asksOf(nameClass, written, words),
-    offers: bodyOffers(nameClass, words, country.length === 0 ? 0 : country.key.split(' ').length),
-    spellings: spellingKeys(nameClass, words),
+    rank: acronym === null ? rankOfWord * words.length : rankOfWord,
+    asks: asksOf(nameClass, words, acronym),
+    offers: acronym === null ? bodyOffers(nameClass, words, countryWords) : [],
+    spellings,
     country: null,
   };
 }
 
-function asksOf(nameClass: NameClass, written: string, words: readonly string[]): string[] {
+function asksOf(nameClass: NameClass, words: readonly string[], acronym: string | null): string[] {
   const asks = [keyOf(nameClass, words)];
-  if (isAcronym(written)) asks.push(`acronym:${words.join('')}`);
+  if (acronym !== null) asks.push(`acronym:${acronym}`);
   return asks;
 }
+
+/** British newspapers write acronyms that are spoken as words like other names ("Norcom"). */
+const mayBeAcronym = (word: string): boolean => word.length >= 4 && word.length <= 9;
 
 /** Written like an acronym: one word of two to eight letters, all capital but for a final "s". */
 export const isAcronym = (written: string): boolean => /^(?:\p{Lu}\.?\s?){2,8}s?(?:['’]s?)?$/u.test(written.trim());
@@ -310,20 +329,25 @@ function bodyOffers(nameClass: NameClass, words: readonly string[], countryWords
     offer(rest, confidences.countryPrefix);
     offers.push(...acronymOffers(rest));
   }
-  for (let to = 1; to < words.length; to += 1) {
+  for (let to = countryWords + 1; to < words.length; to += 1) {
     const rest = words.slice(to);
     const next = words[to] ?? '';
     // "Arden Police" is the "Arden Police Department", but "Arden" is not the "Arden Police".
     const whole = to > 1 && bodyKinds.has(words[to - 1] ?? '');
-    if ((whole || !rest.some((word) => bodyKinds.has(word))) && !functionWords.has(next) && to !== countryWords)
+    if ((whole || !rest.some((word) => bodyKinds.has(word))) && !functionWords.has(next))
       offer(words.slice(0, to), confidences.bodyPart);
   }
-  for (let from = 1; from < words.length; from += 1) {
-    if (from <= countryWords) continue;
+  for (let from = countryWords + 1; from < words.length; from += 1) {
     const before = words[from - 1] ?? '';
     if (!functionWords.has(before) && !distinguishing.has(before)) offer(words.slice(from), confidences.bodyPart);
   }
   return offers;
+}
+
+/** Acronyms of the first syllables of two words, as armed forces and police make them ("NORCOM", Northern Command). */
+function syllabic([first, second, more]: readonly string[]): string[] {
+  if (first === undefined || second === undefined || more !== undefined) return [];
+  return [3, 4, 5].flatMap((a) => [3, 4].map((b) => first.slice(0, a) + second.slice(0, b)));
 }
 
 function acronymOffers(words: readonly string[]): Offer[] {
@@ -333,6 +357,7 @@ function acronymOffers(words: readonly string[]): Offer[] {
   const found = new Set([letters(words), letters(content)]);
   // "and" is often kept where "of" and "the" are not.
   found.add(letters(words.filter((word) => word === 'and' || !functionWords.has(word))));
+  for (const syllables of syllabic(content)) found.add(syllables);
   return [...found]
     .filter((acronym) => acronym.length >= 2)
     .map((acronym) => ({ key: `acronym:${acronym}`, reason: 'acronym', confidence: confidences.acronym }));
