@@ -18,16 +18,18 @@ const offices = words(`
 const honorifics = words(
   'mr mrs ms mx miss sir dame lord lady dr doctor prof mme mlle madame monsieur herr frau senor senora señor señora señorita don doña sister brother mother father fr st hon maître mister messrs',
 );
+/** Nouns that are a rank, alone or at its end. */
 const rankWords = words(`
-  general lieutenant major brigadier colonel captain commander admiral commodore sergeant corporal private ensign marshal fleet field rear vice air wing group squadron flight officer pilot flying petty warrant chief staff master
-  gunnery lance first second third class sub sub-lieutenant seaman airman specialist midshipman cadet bombardier trooper gunner sapper guardsman fusilier rifleman cornet brigade sublieutenant half upper lower of the army senior command
-  generaloberst generalleutnant generalmajor generalfeldmarschall feldmarschall oberst oberstleutnant hauptmann oberleutnant leutnant rittmeister feldwebel unteroffizier gefreiter konteradmiral vizeadmiral kapitän korvettenkapitän
-  coronel comandante capitán teniente almirante contralmirante vicealmirante sargento cabo capitan mariscal brigada división teniente
-  général commandant capitaine sous-lieutenant adjudant maréchal
-  ataman hetman aga pasha bey
+  general lieutenant major brigadier colonel captain commander admiral commodore sergeant corporal private ensign marshal specialist midshipman cadet seaman airman bombardier trooper gunner sapper guardsman fusilier rifleman cornet
+  sub-lieutenant sublieutenant generaloberst generalleutnant generalmajor generalfeldmarschall feldmarschall oberst oberstleutnant hauptmann oberleutnant leutnant rittmeister feldwebel unteroffizier gefreiter konteradmiral vizeadmiral
+  kapitän korvettenkapitän coronel comandante capitán capitan teniente almirante contralmirante vicealmirante sargento cabo mariscal général commandant capitaine sous-lieutenant adjudant maréchal ataman hetman aga pasha bey
 `);
+/** Words that belong to a rank and are none: "rear", "staff", "first". */
+const rankParts = words(
+  'fleet field rear vice air wing group squadron flight officer pilot flying petty warrant chief staff master gunnery lance first second third class sub half upper lower senior command',
+);
 const modifiers = words(
-  'deputy vice acting interim assistant associate senior chief executive general managing permanent first second prime lead principal joint co under junior top supreme national federal state regional global special honorary presiding ranking minority majority provisional shadow elected de-facto caretaker',
+  'deputy vice acting interim assistant associate senior chief executive general managing permanent first second prime lead principal joint junior top supreme national federal state regional global special honorary presiding ranking minority majority provisional shadow elected de-facto caretaker',
 );
 const former = words(
   'former ex retired then-president late erstwhile onetime one-time ousted deposed then past outgoing ret',
@@ -163,10 +165,8 @@ function build(): Map<string, number> {
   };
   put(offices, RoleWord.office);
   put(honorifics, RoleWord.honorific);
-  put(
-    rankWords.filter((word) => word !== 'of' && word !== 'the'),
-    RoleWord.rank,
-  );
+  put(rankWords, RoleWord.rank);
+  put(rankParts, RoleWord.portfolio);
   put(modifiers, RoleWord.modifier);
   put(former, RoleWord.former);
   put(designate, RoleWord.designate);

@@ -29,11 +29,11 @@ export function roleAfter(roles: RoleWords, name: number): TokenRange | null {
   return { first: Math.max(range.first, i), last };
 }
 
-/** The role in front of "…, NAME": it ends with the comma before token `name`. */
-export function roleBefore(roles: RoleWords, name: number): TokenRange | null {
+/** The role in front of "…, NAME, …": it ends with the comma before token `name`; the name with its title ends with `nameEnd`. */
+export function roleBefore(roles: RoleWords, name: number, nameEnd: number): TokenRange | null {
   const { words } = roles;
   const comma = name - 1;
-  if (words.word(comma) !== ',') return null;
+  if (words.word(comma) !== ',' || !closesApposition(words, nameEnd)) return null;
   for (let i = comma - 1; i >= 0 && comma - i <= COMPLEMENT_REACH; i -= 1) {
     if (words.word(i) === ',' || words.word(i) === '.' || words.quotationAt(i) >= 0) return null;
     if (!roles.is(i, RoleWord.office) || words.mentionAt(i) >= 0 || complementEnd(roles, i) !== comma - 1) continue;
@@ -75,11 +75,16 @@ function complementEnd(roles: RoleWords, office: number): number {
   for (;;) {
     const joined = words.word(last + 1) === lexicon.and && words.mentionAt(last) >= 0;
     if (last + 2 >= limit || !(joined || lexicon.links.has(words.word(last + 1)))) return last;
+    // "nominee to lead": an infinitive is no complement.
+    if (words.word(last + 1) === words.lexicon.infinitive && !opensNoun(roles, last + 2)) return last;
     const end = nounsEnd(roles, last + 2, limit, joined);
     if (end < 0 || (joined && words.mentions[words.mentionAt(end)]?.type === 'person')) return last;
     last = end;
   }
 }
+
+const opensNoun = ({ words, lexicon }: RoleWords, token: number): boolean =>
+  words.mentionAt(token) >= 0 || words.isCapital(token) || lexicon.articles.has(words.word(token));
 
 /** Last token of the noun phrase at `start`: a name, or a few common words; -1 when neither stands there. */
 function nounsEnd(roles: RoleWords, start: number, limit: number, namesOnly: boolean): number {
@@ -157,6 +162,10 @@ function officeFrom(roles: RoleWords, start: number): number {
   }
   return -1;
 }
+
+/** "as the nominee, Okafor said" is no apposition: one ends with a mark. */
+const closesApposition = (words: Words, nameEnd: number): boolean =>
+  nameEnd + 1 >= words.length || (words.isPunctuation(nameEnd + 1) && words.word(nameEnd + 1) !== '-');
 
 const opensApposition = (words: Words, token: number): boolean =>
   APPOSITION.has(words.word(token)) && words.quotationAt(token) < 0;

@@ -46,6 +46,10 @@ describe('roles', () => {
       'ex-president < Jo Stein | president, former',
       'President-elect < Ada Okafor | president, designate',
     ]);
+    check('Chief of Staff [P Jo Stein] and Lt. Gov. [P Ada Okafor]', [
+      'Chief of Staff < Jo Stein | chief of staff',
+      'Lt. Gov. < Ada Okafor | lieutenant governor',
+    ]);
     check('Mrs. [P Okafor] and spokeswoman [P Jo Stein]', [
       'Mrs. < Okafor | female',
       'spokeswoman < Jo Stein | spokeswoman, female',
@@ -75,6 +79,7 @@ describe('roles', () => {
     ]);
     check('The head of the command, [P Jo Stein], spoke.', ['head of the command < Jo Stein | head, of command']);
     check('[P Jo Stein], President [P Ada Okafor] and others met.', ['President < Ada Okafor | president']);
+    check('She was named as the nominee, [P Jo Stein] said.', []);
     check('[P Jo Stein], who said the president of the club was ill, left.', []);
   });
 

@@ -21,7 +21,7 @@ export function readRoles(words: Words, lexicon: RoleLexicon): Mention[] {
     const title = titleBefore(roles, first);
     add(title, CONFIDENCE.title);
     add(roleAfter(roles, last), CONFIDENCE.apposition);
-    add(roleBefore(roles, title?.first ?? first), CONFIDENCE.apposition);
+    add(roleBefore(roles, title?.first ?? first, last), CONFIDENCE.apposition);
     add(roleAfterAs(roles, last), CONFIDENCE.as);
   }
   return merged(words, roles, found);

@@ -57,15 +57,18 @@ interface Rank {
 
 /** The longest rank in the words; a "commander" or "general" that is an office ("attorney general") is none. */
 function rankOf(roles: RoleWords, normal: readonly string[]): Rank | null {
-  const { ranks, offices, seaBranches, landBranches, seaGrades, landGrades } = roles.lexicon;
+  const { words, ranks, offices, seaBranches, landBranches, seaGrades, landGrades } = roles.lexicon;
   for (let length = LONGEST_TERM; length > 0; length -= 1) {
     for (let from = normal.length - length; from >= 0; from -= 1) {
       const name = normal.slice(from, from + length).join(' ');
       const grade = ranks.get(name);
       if (grade === undefined) continue;
-      const inOffice = from > 0 && offices.has(`${normal[from - 1]} ${name}`);
+      const inOffice = offices.has(`${normal[from - 1]} ${name}`) || offices.has(`${name} ${normal[from + length]}`);
+      const after = words.get(normal[from + length] ?? '') ?? 0;
+      // "general manager": a rank does not qualify an office.
+      const qualifies = (after & RoleWord.office) !== 0 && (after & RoleWord.rank) === 0;
       const isHead = name === 'commander' && (normal.length > 1 || normal.includes(''));
-      if (inOffice || isHead) continue;
+      if (inOffice || isHead || qualifies) continue;
       const branch = normal.some((word) => seaBranches.has(word))
         ? seaGrades
         : normal.some((word) => landBranches.has(word))

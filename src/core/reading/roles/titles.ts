@@ -19,9 +19,13 @@ export function titleBefore(roles: RoleWords, name: number): TokenRange | null {
   const last = name - 1;
   if (last < 0 || roles.words.is(name, WordClass.paragraphStart)) return null;
   if (roles.words.quotationAt(last) !== roles.words.quotationAt(name)) return null;
-  if (roles.is(last, CARRIES) && roles.words.mentionAt(last) < 0) return extended(roles, last, last);
+  const { words, lexicon } = roles;
+  // "Chief of Staff", "Secretary of State": known offices of three words, the last of which may be a rank's.
+  if (lexicon.offices.has(`${roles.normal(last - 2)} ${words.word(last - 1)} ${roles.normal(last)}`))
+    return extended(roles, last - 2, last);
+  if (roles.is(last, CARRIES) && words.mentionAt(last) < 0) return extended(roles, last, last);
   if (roles.is(last, RoleWord.designate)) {
-    const carrier = roles.words.word(last - 1) === '-' ? last - 2 : last - 1;
+    const carrier = words.word(last - 1) === '-' ? last - 2 : last - 1;
     if (roles.is(carrier, CARRIES)) return extended(roles, carrier, last);
   }
   const office = officeWithPortfolio(roles, last);
@@ -43,6 +47,8 @@ export function extended(roles: RoleWords, carrier: number, last: number): Token
     } else if (roles.is(i, IN_TITLE)) {
       if (isVerbHere(roles, i)) break;
       first = i;
+      // What stands in front of "former" is no part of the title.
+      if (roles.is(i, RoleWord.former)) break;
     } else if (joins(roles, i)) continue;
     else if (words.isWord(i) && words.isCapital(i) && !isFunctionWord(roles, i) && !words.isClitic(i)) first = i;
     else break;
@@ -53,6 +59,7 @@ export function extended(roles: RoleWords, carrier: number, last: number): Token
 /** The office of "Secretary of Homeland Security" before a name; -1 when the words are none. */
 function officeWithPortfolio(roles: RoleWords, last: number): number {
   const { words } = roles;
+  if (roles.lexicon.articles.has(words.word(last))) return -1;
   for (let i = last; i > last - LONGEST_PORTFOLIO && i > 0; i -= 1) {
     if (roles.lexicon.links.has(words.word(i)))
       return i < last && roles.is(i - 1, RoleWord.office) && words.mentionAt(i - 1) < 0 ? i - 1 : -1;
@@ -86,7 +93,12 @@ function joins(roles: RoleWords, token: number): boolean {
 
 /** "head", "chief", "fleet" are nouns here unless an auxiliary or "to" stands before them. */
 function isVerbHere(roles: RoleWords, token: number): boolean {
-  return roles.words.is(token - 1, WordClass.auxiliary | WordClass.pronoun) && !roles.words.isCapital(token);
+  const { words } = roles;
+  return (
+    words.is(token - 1, WordClass.auxiliary | WordClass.pronoun) &&
+    !words.isClitic(token - 1) &&
+    !words.isCapital(token)
+  );
 }
 
 function isFunctionWord(roles: RoleWords, token: number): boolean {
