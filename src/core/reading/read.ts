@@ -7,16 +7,18 @@ import { readDates } from './dates/read-dates.ts';
 import { english } from './en/index.ts';
 import { readFigures } from './figures/read-figures.ts';
 import type { Language } from './language-pack.ts';
+import { recognizeLanguage } from './language.ts';
+import { languageOf, LANGUAGES } from './languages.ts';
 import { readNames, type NameModel } from './names/read-names.ts';
-import { readMarks } from './quotations/marks.ts';
+import { readMarks, type Marks } from './quotations/marks.ts';
 import { readQuotations } from './quotations/read-quotations.ts';
 import { readRoles } from './roles/read-roles.ts';
 import type { SourceText } from './source-text.ts';
-import type { Reading } from './types.ts';
+import type { LanguageGuess, Reading } from './types.ts';
 import { Words } from './words.ts';
 
 export interface ReadOptions {
-  /** English when left out. */
+  /** Recognised when left out. */
   readonly language?: Language;
   /** Weights for names; without them only what is plain is found, by rules. */
   readonly model: NameModel | null;
@@ -24,36 +26,70 @@ export interface ReadOptions {
   readonly sourceDate?: string;
 }
 
-/** What `text` (LF line ends, no BOM) says. Pure and total: never throws, whatever the text. */
-export function readSource(text: string, { language = english, model, sourceDate: readerDate }: ReadOptions): Reading {
-  const source = outline(text, language);
-  const asides = readAsides(source, language.asides);
-  const atoms = new Atoms(source, language.lexicon);
-  const { dates, sourceDate } = readDates(source, atoms, { grammar: language.dates, asides, readerDate });
-  const names = readNames({ ...source, asides, dates }, model, language.names);
-  const words = new Words(source, language.quotes, names, []);
-  const mentions = readRoles(words, language.roles);
-  const figures = readFigures(atoms, { grammar: language.figures, dates, names });
+/**
+ * What `text` (LF line ends, no BOM) says. Pure and total: never throws, whatever the text.
+ * Of a text in a language without a reader, only paragraphs, sentences and marks are read.
+ */
+export function readSource(text: string, options: ReadOptions): Reading {
+  const first = outline(text, options.language ?? english);
+  const guess = guessOf(first, options.language);
+  const language = options.language ?? readerFor(guess, first);
+  const source = language === null || language === english ? first : outline(text, language);
   const marks = readMarks(text, source.paragraphs);
-  const { quotations, statements } = readQuotations(source, words, mentions, marks, asides);
   return {
     text,
-    language: { tag: language.tag, confidence: 1, supported: true },
+    language: guess,
     paragraphs: source.paragraphs,
     sentences: source.sentences,
-    asides,
-    mentions,
-    dates,
-    sourceDate,
-    figures,
-    quotations,
-    statements,
     markProblems: marks.problems,
+    ...(language === null ? NOTHING : contents(source, marks, language, options)),
   };
+}
+
+type Contents = Omit<Reading, 'text' | 'language' | 'paragraphs' | 'sentences' | 'markProblems'>;
+
+const NOTHING: Contents = {
+  asides: [],
+  mentions: [],
+  dates: [],
+  sourceDate: null,
+  figures: [],
+  quotations: [],
+  statements: [],
+};
+
+function contents(source: SourceText, marks: Marks, language: Language, options: ReadOptions): Contents {
+  const asides = readAsides(source, language.asides);
+  const atoms = new Atoms(source, language.lexicon);
+  const dating = { grammar: language.dates, asides, readerDate: options.sourceDate };
+  const { dates, sourceDate } = readDates(source, atoms, dating);
+  const names = readNames({ ...source, asides, dates }, options.model, language.names);
+  const figures = readFigures(atoms, { grammar: language.figures, dates, names });
+  const words = new Words(source, language.quotes, names, []);
+  const mentions = readRoles(words, language.roles);
+  const { quotations, statements } = readQuotations(source, words, mentions, marks, asides);
+  return { asides, mentions, dates, sourceDate, figures, quotations, statements };
 }
 
 function outline(text: string, language: Language): SourceText {
   const tokens = tokenize(text, language.stops.abbreviations);
   const spans = paragraphs(text);
   return { text, tokens, paragraphs: spans, sentences: sentences(tokens, spans, language.stops) };
+}
+
+function guessOf({ tokens }: SourceText, told: Language | undefined): LanguageGuess {
+  if (told !== undefined) return { tag: told.tag, confidence: 1, supported: true };
+  return recognizeLanguage(
+    tokens,
+    LANGUAGES.map(({ tag }) => tag),
+  );
+}
+
+/** Prose of more tokens than this tells its language; where it does not, it is in one that we do not know. */
+const SHORT_TEXT = 80;
+
+/** Null where there is no reader. A note or a headline, too short to tell, is read as English. */
+function readerFor(guess: LanguageGuess, { tokens }: SourceText): Language | null {
+  if (guess.supported) return languageOf(guess.tag);
+  return guess.tag === 'und' && tokens.length <= SHORT_TEXT ? english : null;
 }
