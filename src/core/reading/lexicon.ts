@@ -41,6 +41,8 @@ export const Cue = {
   past: 1 << 22,
   /** Puts its clause in the future when an infinitive follows: "plans to". */
   intention: 1 << 28,
+  /** "fiscal": between a determiner and its year or quarter. */
+  fiscal: 1 << 29,
   /** May begin a hedge: "more", "at", "up", "around". */
   hedge: 1 << 23,
   /** "dollars", "euro", "m", "bn", "percent", "kg": reads on after a number. */

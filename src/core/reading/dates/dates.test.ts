@@ -191,8 +191,8 @@ describe('date expressions', () => {
     assert.deepEqual(dates[2]?.anchor, { basis: 'source-date', value: THURSDAY, span: null });
     assert.equal(dates[0]?.anchor, null);
     assert.deepEqual(
-      read('It ended in late 2025.').dates.map(({ modifier }) => modifier),
-      ['end'],
+      read('It began about 1815, c. 1820 at most, and ended in late 2025.').dates.map(({ modifier }) => modifier),
+      ['approximate', 'approximate', 'end'],
     );
   });
 
@@ -277,6 +277,12 @@ describe('date expressions', () => {
       'May ',
       'will ',
       '1,000,',
+      'fiscal ',
+      'the fiscal-',
+      'late early ',
+      'c. ',
+      '12th ',
+      'a half and ',
     ]) {
       const steps = (times: number): number => {
         const source = outline(unit.repeat(times));

@@ -95,6 +95,7 @@ export const DATE_WORDS: readonly Fact[] = [
   ...words('later', { offset: 1, cues: Cue.phase | Cue.distance }),
   ...words('ago before previously', { offset: -1, cues: Cue.distance }),
   ...words('after hence afterwards afterward', { offset: 1, cues: Cue.distance }),
+  ...words('fiscal financial calendar', { cues: Cue.fiscal }),
   ...words('every each', { cues: Cue.each }),
   ...words('hourly daily nightly weekly fortnightly monthly quarterly yearly annually', { cues: Cue.frequency }),
   ...words('now currently nowadays recently recent soon previously formerly future past once', { cues: Cue.vague }),

@@ -171,14 +171,12 @@ export function readQuarter(atoms: Atoms, at: number): FieldsPhrase | null {
     const number = atoms.glued(at + 1) ? atoms.number(at + 1) : -1;
     return number >= 1 && number <= 4 ? { fields: { grouping: 32 + number }, end: at + 2 } : null;
   }
-  let first = at;
-  while (FISCAL.has(atoms.lower(first)) || atoms.mark(first) === Mark.hyphen) first += 1;
+  const first = skipFiscal(atoms, at);
   const ordinal =
     readOrdinal(atoms, first) ??
     (atoms.is(first, 'final') || atoms.is(first, 'last') ? { value: 0, end: first + 1 } : null);
   if (!ordinal) return null;
-  let unit = skipHyphen(atoms, ordinal.end);
-  while (FISCAL.has(atoms.lower(unit))) unit += 1;
+  const unit = skipFiscal(atoms, skipHyphen(atoms, ordinal.end));
   if (
     atoms.entry(unit).unit === Unit.quarter &&
     !atoms.has(unit, Cue.plural) &&
@@ -192,15 +190,13 @@ export function readQuarter(atoms: Atoms, at: number): FieldsPhrase | null {
   return null;
 }
 
-export const FISCAL = new Set(['fiscal', 'financial', 'calendar']);
-
 /** "of 2025", ", 2025", "of last year", "last year": the year of a month, quarter or season before it. */
 export function readYearOf(atoms: Atoms, at: number): FieldsPhrase | null {
   let i = at;
   const comma = atoms.mark(i) === Mark.comma && atoms.glued(i);
   if (comma || atoms.is(i, 'of') || atoms.is(i, 'in')) i += 1;
   if (atoms.is(i, 'in')) return null;
-  if (FISCAL.has(atoms.lower(i))) i += 1;
+  if (atoms.has(i, Cue.fiscal)) i += 1;
   if (isYearDigits(atoms, i) && !COUNTED_AFTER_YEAR.has(atoms.lower(i + 1)))
     return { fields: { year: atoms.number(i) }, end: i + 1 };
   if (isApostrophe(atoms.mark(i)) && atoms.isDigits(i + 1) && atoms.width(i + 1) === 2 && atoms.glued(i + 1))
@@ -219,6 +215,9 @@ export function readYearOf(atoms: Atoms, at: number): FieldsPhrase | null {
   }
   return null;
 }
+
+/** Past "fiscal" and a hyphen after it. */
+const skipFiscal = (atoms: Atoms, at: number): number => (atoms.has(at, Cue.fiscal) ? skipHyphen(atoms, at + 1) : at);
 
 /** Shifts that count from what the text spoke of, not from its own date. */
 export const CONTEXT_SHIFTS = new Set(['previous', 'preceding', 'prior', 'following', 'same', 'latest']);

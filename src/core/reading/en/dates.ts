@@ -9,7 +9,7 @@ import { readSet, setOfWeekdays } from './date-sets.ts';
 import { FREQUENCIES } from './date-words.ts';
 import { fieldsOf, readDay } from './date-days.ts';
 import { readClock, dayPartAt } from './date-times.ts';
-import { readEpoch, readEraYear, readPlainYear, readQuarter, readYearOf, readYearWords, FISCAL } from './date-years.ts';
+import { readEpoch, readEraYear, readPlainYear, readQuarter, readYearOf, readYearWords } from './date-years.ts';
 import { readAmount } from './date-amounts.ts';
 import { readArticle, readRecent, readShift, readUnitAlone } from './date-relative.ts';
 import { isApostrophe, Mark, skipHyphen } from './marks.ts';
@@ -42,6 +42,22 @@ export const englishDates: DateGrammar = {
 };
 
 function readPhrase(atoms: Atoms, at: number): DatePhrase | null {
+  const phrase = readUnhedged(atoms, at);
+  if (!phrase || phrase.modifier || phrase.kind !== 'date' || phrase.meaning.kind === 'vague') return phrase;
+  return isApproximate(atoms, phrase.start ?? at) ? { ...phrase, modifier: 'approximate' } : phrase;
+}
+
+/** "circa 1815", "c. 1815", "around March 6". */
+function isApproximate(atoms: Atoms, first: number): boolean {
+  const before = atoms.mark(first - 1) === Mark.stop ? first - 2 : first - 1;
+  return (
+    APPROXIMATELY.has(atoms.lower(before)) || (before < first - 1 && (atoms.is(before, 'c') || atoms.is(before, 'ca')))
+  );
+}
+
+const APPROXIMATELY = new Set(['about', 'around', 'circa', 'roughly', 'approximately', 'nearly', 'almost']);
+
+function readUnhedged(atoms: Atoms, at: number): DatePhrase | null {
   if (atoms.isDigits(at)) return readFromDigits(atoms, at);
   const { cues } = atoms.entry(at);
   if ((cues & STARTS) === 0) return readFromMark(atoms, at);
@@ -107,13 +123,11 @@ function readFromMark(atoms: Atoms, at: number): DatePhrase | null {
     const epoch = readEpoch(atoms, at, false);
     return epoch && fieldsPhrase(epoch.fields, epoch.end, 'decade');
   }
-  if (!atoms.isCapitalized(at)) return FISCAL.has(atoms.lower(at)) ? readFiscal(atoms, at, at) : null;
+  if (atoms.has(at, Cue.fiscal)) return readFiscal(atoms, at, at);
+  if (!atoms.isCapitalized(at)) return null;
   if (atoms.width(at) === 1) return readEpochOrQuarter(atoms, at, false);
-  if (atoms.width(at) === 2) {
-    const era = readEraYear(atoms, at);
-    return era && fieldsPhrase(era.fields, era.end, 'era-year');
-  }
-  return FISCAL.has(atoms.lower(at)) ? readFiscal(atoms, at, at) : null;
+  const era = atoms.width(at) === 2 ? readEraYear(atoms, at) : null;
+  return era && fieldsPhrase(era.fields, era.end, 'era-year');
 }
 
 const fieldsPhrase = (fields: Fields, end: number, rule: string, kind: DatePhrase['kind'] = 'date'): DatePhrase => ({
@@ -286,7 +300,7 @@ function readDetermined(atoms: Atoms, at: number): DatePhrase | null {
           start: at,
         };
     }
-    const fiscal = FISCAL.has(atoms.lower(next)) ? readFiscal(atoms, at, next) : null;
+    const fiscal = atoms.has(next, Cue.fiscal) ? readFiscal(atoms, at, next) : null;
     if (fiscal) return fiscal;
     const epoch = readEpochOrQuarter(atoms, next, true);
     if (epoch) return { ...epoch, start: at };
