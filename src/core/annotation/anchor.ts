@@ -5,10 +5,11 @@
 import { CodePoints } from '../text/codePoints.ts';
 import type { Span } from '../text/span.ts';
 import { Carrier } from './carry.ts';
-import { describe } from './describe.ts';
+import { surroundings } from './describe.ts';
+import { fitOf, type Fit } from './fit.ts';
 import { ambiguous, judge, judgeCarried, MAX_LISTED } from './judge.ts';
 import { makePattern, wordsIn, type Pattern } from './pattern.ts';
-import { findFits } from './search.ts';
+import { findFits, findWhole } from './search.ts';
 import { TextIndex } from './textIndex.ts';
 import type { Anchor, Anchorer, AnchorOptions, Selector, TextPositionSelector, TextQuoteSelector } from './types.ts';
 
@@ -78,7 +79,7 @@ class TextAnchorer implements Anchorer {
   /** The very same quote and surroundings: where they stood, or at one place only; null where there is more to find out. */
   #literally({ prefix, exact, suffix, position }: Wanted): Anchor | null {
     const all = prefix + exact + suffix;
-    if (all.length < TELLING_LENGTH || prefix.length + suffix.length < TELLING_LENGTH / 2) return null;
+    if (!isTelling(prefix, exact, suffix)) return null;
     const spanAt = (at: number): Span => ({ start: at + prefix.length, end: at + prefix.length + exact.length });
     if (position !== null && this.#text.startsWith(all, position - prefix.length)) {
       return { outcome: 'exact', span: spanAt(position - prefix.length), score: 1 };
@@ -96,7 +97,10 @@ class TextAnchorer implements Anchorer {
   #search({ prefix, exact, suffix, position }: Wanted): Anchor {
     this.#index ??= new TextIndex(this.#text);
     const pattern = makePattern(this.#index, prefix, exact, suffix);
-    return judge(this.#fits(this.#index, pattern, position), pattern.quoteWeight, position);
+    const telling = isTelling(prefix, exact, suffix);
+    const whole = telling ? findWhole(this.#index, pattern.words.ids, MAX_LISTED) : [];
+    const fits = whole.length > 0 ? wholeFits(this.#index, pattern, whole) : this.#fits(this.#index, pattern, position);
+    return judge(fits, pattern.quoteWeight, position);
   }
 
   #carry(span: Span): Anchor {
@@ -104,9 +108,9 @@ class TextAnchorer implements Anchorer {
     if (oldText === this.#text) return { outcome: 'exact', span, score: 1 };
     this.#index ??= new TextIndex(this.#text);
     this.#carrier ??= new Carrier(oldText, this.#index);
-    const [quote] = describe(oldText, span, this.#oldPoints as CodePoints);
-    const { prefix = '', exact, suffix = '' } = quote as TextQuoteSelector;
-    const pattern = makePattern(this.#index, prefix, exact, suffix);
+    const around = surroundings(oldText, span);
+    const [prefix, suffix] = [oldText.slice(around.start, span.start), oldText.slice(span.end, around.end)];
+    const pattern = makePattern(this.#index, prefix, oldText.slice(span.start, span.end), suffix);
     const fit = this.#carrier.carry(pattern, span);
     const carried = fit === null ? null : judgeCarried(fit, pattern.quoteWeight, span.start);
     if (carried !== null) return carried;
@@ -117,8 +121,22 @@ class TextAnchorer implements Anchorer {
     return judge(moved, pattern.quoteWeight, null);
   }
 
-  #fits(index: TextIndex, pattern: Pattern, position: number | null): ReturnType<typeof findFits> {
+  #fits(index: TextIndex, pattern: Pattern, position: number | null): Fit[] {
     const word = position === null ? null : wordsIn(index.words, { start: position, end: position + 1 }).start;
     return findFits(index, pattern, word);
   }
 }
+
+const isTelling = (prefix: string, exact: string, suffix: string): boolean =>
+  prefix.length + exact.length + suffix.length >= TELLING_LENGTH && prefix.length + suffix.length >= TELLING_LENGTH / 2;
+
+/** Fits of a pattern that stands word for word at these places. */
+const wholeFits = (index: TextIndex, pattern: Pattern, places: readonly number[]): Fit[] =>
+  places.flatMap(
+    (place) =>
+      fitOf(
+        index,
+        pattern,
+        Int32Array.from(pattern.words.ids, (_, i) => place + i),
+      ) ?? [],
+  );

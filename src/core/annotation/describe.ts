@@ -1,6 +1,9 @@
 /** Selectors for a span: the words with their surroundings, and the place. */
 import { CodePoints } from '../text/codePoints.ts';
 import type { Span } from '../text/span.ts';
+import { wordsIn } from './pattern.ts';
+import { findWhole } from './search.ts';
+import { TextIndex } from './textIndex.ts';
 import type { Selector } from './types.ts';
 
 /**
@@ -13,40 +16,54 @@ const MAX_CONTEXT = 1536;
 /** A surrounding that ends inside a word grows to the word's end, if that is near. */
 const MAX_WORD = 32;
 
+/** Selectors for a span of the text; see `describer`, which is to be preferred for many spans of one text. */
+export const describe = (text: string, span: Span): Selector[] => describer(text)(span);
+
 /**
- * Quote and position selectors of a span (UTF-16 code units) of the text. Ends inside a surrogate pair move out of it. The quote is as in
- * the text; prefix and suffix grow until the three together stand in the text once. An empty span has only its position.
+ * Makes quote and position selectors for spans (UTF-16 code units) of the text. Ends inside a surrogate pair move out of it. The quote is as
+ * in the text; prefix and suffix grow until the three together stand in the text once, white space and the shape of marks apart, as these
+ * may change. An empty span has only its position.
  */
-export function describe(text: string, span: Span, points: CodePoints = new CodePoints(text)): Selector[] {
-  const start = outOfPair(text, Math.max(0, span.start), -1);
-  const end = outOfPair(text, Math.min(text.length, Math.max(span.start, span.end)), 1);
-  const position: Selector = {
-    type: 'TextPositionSelector',
-    start: points.fromUnits(start),
-    end: points.fromUnits(end),
+export function describer(text: string): (span: Span) => Selector[] {
+  const points = new CodePoints(text);
+  let index: TextIndex | null = null;
+  return (span) => {
+    const start = outOfPair(text, Math.max(0, span.start), -1);
+    const end = outOfPair(text, Math.min(text.length, Math.max(span.start, span.end)), 1);
+    const position: Selector = {
+      type: 'TextPositionSelector',
+      start: points.fromUnits(start),
+      end: points.fromUnits(end),
+    };
+    if (start >= end) return [position];
+    index ??= new TextIndex(text);
+    const around = telling(index, { start, end });
+    const quote: Selector = {
+      type: 'TextQuoteSelector',
+      exact: text.slice(start, end),
+      prefix: text.slice(around.start, start),
+      suffix: text.slice(end, around.end),
+    };
+    return [quote, position];
   };
-  if (start >= end) return [position];
-  const around = surroundings(text, { start, end });
-  const quote: Selector = {
-    type: 'TextQuoteSelector',
-    exact: text.slice(start, end),
-    prefix: text.slice(around.start, start),
-    suffix: text.slice(end, around.end),
-  };
-  return [quote, position];
 }
 
-/** The smallest of the spans on offer around `span` that stands in the text only once. */
-function surroundings(text: string, span: Span): Span {
+/** The smallest surroundings on offer that stand in the text only once. */
+function telling(index: TextIndex, span: Span): Span {
   let around = span;
   for (let context = MIN_CONTEXT; context <= MAX_CONTEXT; context *= 2) {
-    around = { start: wordStart(text, span.start - context), end: wordEnd(text, span.end + context) };
-    const words = text.slice(around.start, around.end);
-    const whole = around.start === 0 && around.end === text.length;
-    if (whole || (text.indexOf(words) === around.start && text.indexOf(words, around.start + 1) === -1)) break;
+    around = surroundings(index.text, span, context);
+    const { start, end } = wordsIn(index.words, around);
+    if (findWhole(index, index.words.ids.subarray(start, end), 2).length === 1) break;
   }
   return around;
 }
+
+/** The span with so many code units on either side, at least; the ends lie between words. */
+export const surroundings = (text: string, span: Span, context: number = MIN_CONTEXT): Span => ({
+  start: wordStart(text, span.start - context),
+  end: wordEnd(text, span.end + context),
+});
 
 function wordStart(text: string, offset: number): number {
   if (offset <= 0) return 0;

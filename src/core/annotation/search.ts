@@ -30,6 +30,22 @@ export function findFits(index: TextIndex, pattern: Pattern, position: number | 
   return [...fits.values()];
 }
 
+/** Places (first words) where these words stand one after the other, at most `most`. */
+export function findWhole(index: TextIndex, ids: Int32Array, most: number): number[] {
+  let rarest = 0;
+  ids.forEach((id, i) => {
+    if (index.count(id) < index.count(ids[rarest] as number)) rarest = i;
+  });
+  const places: number[] = [];
+  for (let at = index.first(ids[rarest] ?? -1); at >= 0 && places.length < most; at = index.next(at)) {
+    const start = at - rarest;
+    let same = 0;
+    while (same < ids.length && index.words.ids[start + same] === ids[same]) same += 1;
+    if (same === ids.length) places.push(start);
+  }
+  return places;
+}
+
 function alignments(index: TextIndex, pattern: Pattern, position: number | null): Int32Array[] {
   return candidateWindows(index, pattern, position).map((window) =>
     align(rowsIn(index, pattern, window), window.end - window.start).map((column) =>
