@@ -3,9 +3,7 @@
  * else wrote in the meantime is merged by annotation id. A file that cannot be read whole is left alone.
  */
 import {
-  decode,
   emptyPage,
-  encodeUtf8,
   isEmptyPage,
   mergePages,
   parseSidecar,
@@ -19,22 +17,13 @@ import {
   type Uri,
 } from '../core/index.ts';
 import { sameData } from './equal.ts';
-import type { AnnotationChange, Journal } from './journal.ts';
-import { FileError, type Digest, type Files } from './ports.ts';
-import { isTorn } from './torn.ts';
+import type { AnnotationChange } from './journal.ts';
+import { isBlank, isFailure, KeptFile, megabytes, type KeptFilePorts } from './keptFile.ts';
 import type { NoteId, Problem } from './types.ts';
 import { nameOf, sidecarOf, type WritableUri } from './writable.ts';
 
-/** Past this a sidecar is not read: 30,000 notes are about so much, and parsing it would hold the editor for seconds. */
-const MAX_BYTES = 32 * 1024 * 1024;
 /** From here on the reader is told that a sidecar is getting heavy; everything still works. */
 const LARGE_BYTES = 8 * 1024 * 1024;
-
-interface SidecarPorts {
-  readonly files: Files;
-  readonly digest: Digest;
-  readonly journal: Journal;
-}
 
 /** An annotation that differs from the one on disk. */
 interface Pending {
@@ -45,11 +34,10 @@ interface Pending {
 export class Sidecar {
   readonly source: Uri;
   readonly uri: WritableUri;
-  readonly #ports: SidecarPorts;
+  readonly #ports: KeptFilePorts;
+  readonly #file: KeptFile;
   /** What the file holds, as last read or written. */
   #theirs: AnnotationPage;
-  /** Of the file's bytes; null while there is no file, undefined before it was first read. */
-  #diskDigest: string | null | undefined;
   #page: AnnotationPage;
   #index: ReadonlyMap<NoteId, Annotation> | null = null;
   readonly #pending = new Map<NoteId, Pending>();
@@ -64,10 +52,11 @@ export class Sidecar {
   #writeProblem: Problem | null = null;
   #tasks: Promise<unknown> = Promise.resolve();
 
-  constructor(source: Uri, ports: SidecarPorts) {
+  constructor(source: Uri, ports: KeptFilePorts) {
     this.source = source;
     this.uri = sidecarOf(source);
     this.#ports = ports;
+    this.#file = new KeptFile(this.uri, 'sidecar', source, ports);
     this.#theirs = emptyPage(nameOf(source));
     this.#page = this.#theirs;
   }
@@ -110,14 +99,15 @@ export class Sidecar {
       const { journal } = this.#ports;
       for (const conflict of journal.conflicts(this.source)) this.#conflicts.set(conflict.id, conflict);
       for (const change of journal.unsaved(this.source)) this.#remember(change);
-      const write = journal.unfinishedWrite(this.source);
-      this.#unconfirmed = this.#pending.size > 0 || write !== null;
-      const disk = await this.#readDisk();
-      if (write !== null && write.content !== null && disk !== undefined && isTorn(disk, write)) {
-        await this.#put(write.content);
-        await this.#adopt(encodeUtf8(write.content));
-      } else if (disk !== undefined) await this.#adopt(disk);
-      else await this.#rebase(this.#theirs);
+      this.#unconfirmed = this.#pending.size > 0 || journal.unfinishedWrite(this.source) !== null;
+      const disk = await this.#file.recover();
+      if (isFailure(disk)) {
+        this.#block(disk);
+        await this.#rebase(this.#theirs);
+      } else {
+        await this.#file.isNews(disk);
+        await this.#adopt(disk);
+      }
     });
   }
 
@@ -125,8 +115,12 @@ export class Sidecar {
   reload(): Promise<readonly Annotation[]> {
     return this.#enqueue(async () => {
       const before = this.#theirs.annotations;
-      const disk = await this.#readDisk();
-      if (disk === undefined || (await this.#digestOf(disk)) === this.#diskDigest) return [];
+      const disk = await this.#file.read();
+      if (isFailure(disk)) {
+        this.#block(disk);
+        return [];
+      }
+      if (!(await this.#file.isNews(disk))) return [];
       await this.#adopt(disk);
       return isBlank(disk) ? before : [];
     });
@@ -151,9 +145,9 @@ export class Sidecar {
   save(): Promise<void> {
     return this.#enqueue(async () => {
       if (!this.dirty) return;
-      const disk = await this.#readDisk();
-      if (disk === undefined) return;
-      if ((await this.#digestOf(disk)) !== this.#diskDigest) await this.#adopt(disk);
+      const disk = await this.#file.read();
+      if (isFailure(disk)) return this.#block(disk);
+      if (await this.#file.isNews(disk)) await this.#adopt(disk);
       if (this.#blocked || (this.#hasMarkers && this.#conflicts.size > 0)) return;
       await this.#confirm(disk);
     });
@@ -164,35 +158,19 @@ export class Sidecar {
     const [page, upTo] = [this.#page, this.#ports.journal.last];
     this.#unconfirmed = false;
     try {
-      if (this.#pending.size > 0 || this.#hasMarkers) await this.#write(page, disk);
+      if (this.#pending.size > 0 || this.#hasMarkers) {
+        await this.#file.write(isEmptyPage(page) ? null : writeSidecar(page), disk);
+        this.#theirs = page;
+        this.#hasMarkers = false;
+      }
     } catch (error) {
       this.#unconfirmed = true;
-      this.#writeProblem = this.#problem(...writeFailure(error, this.#pending.size));
+      this.#writeProblem = { uri: this.uri, ...this.#file.failure(error, this.#pending.size) };
       return;
     }
     this.#writeProblem = null;
     this.#forgetWritten(page);
-    // Without this entry the changes are looked at again at the next start, and found to be there.
-    await this.#ports.journal.append({ kind: 'saved', source: this.source, upTo }).catch(() => {});
-    await this.#ports.journal.compact().catch(() => {});
-  }
-
-  async #write(page: AnnotationPage, disk: Uint8Array | null): Promise<void> {
-    const { files, journal } = this.#ports;
-    const content = isEmptyPage(page) ? null : writeSidecar(page);
-    if (files.guarantee === 'plain') {
-      const previous = disk === null ? null : (decode(disk)?.text ?? null);
-      await journal.append({ kind: 'writing', source: this.source, content, previous });
-    }
-    if (content === null) await files.delete(this.uri);
-    else await this.#put(content);
-    this.#diskDigest = await this.#digestOf(content === null ? null : encodeUtf8(content));
-    this.#theirs = page;
-    this.#hasMarkers = false;
-  }
-
-  #put(content: string): Promise<void> {
-    return this.#ports.files.write(this.uri, encodeUtf8(content));
+    await this.#file.confirm(upTo);
   }
 
   /** What was changed while we wrote stays pending, over what we wrote. */
@@ -201,41 +179,26 @@ export class Sidecar {
     for (const [id, { after }] of [...this.#pending]) this.#setPending(id, written.get(id) ?? null, after);
   }
 
-  /** The file's bytes, null where there is none, undefined where it cannot be read: then nothing is written either. */
-  async #readDisk(): Promise<Uint8Array | null | undefined> {
-    try {
-      const stat = await this.#ports.files.stat(this.uri);
-      if (!stat) return null;
-      if (stat.size > MAX_BYTES) return this.#block('sidecar-too-large', megabytes(stat.size), megabytes(MAX_BYTES));
-      return await this.#ports.files.read(this.uri);
-    } catch (error) {
-      if (error instanceof FileError && error.code === 'not-found') return null;
-      return this.#block('sidecar-unreadable', detailOf(error));
-    }
-  }
-
-  #block(code: string, ...args: (string | number)[]): undefined {
+  #block(message: Message): void {
     this.#blocked = true;
-    // Whatever is there next is news.
-    this.#diskDigest = undefined;
-    this.#readProblems = [this.#problem('error', { code, args })];
+    this.#file.forget();
+    this.#readProblems = [this.#problem('error', message)];
   }
 
   /** Makes the bytes what is on disk, and joins the unsaved changes with them. */
   async #adopt(bytes: Uint8Array | null): Promise<void> {
-    this.#diskDigest = await this.#digestOf(bytes);
     if (isBlank(bytes)) {
       this.#blocked = false;
       this.#hasMarkers = false;
       this.#readProblems = [];
       return this.#rebase(emptyPage(nameOf(this.source)));
     }
-    const decoded = decode(bytes);
-    if (!decoded || decoded.by === 'fallback' || decoded.replaced > 0) {
-      this.#block('sidecar-not-utf8');
+    const text = this.#file.text(bytes);
+    if (typeof text !== 'string') {
+      this.#block(text);
       return this.#rebase(this.#theirs);
     }
-    const parsed = parseSidecar(decoded.text);
+    const parsed = parseSidecar(text);
     this.#hasMarkers = parsed.conflicts.length > 0;
     this.#blocked = !parsed.writable && !isOnlyMarked(parsed);
     this.#readProblems = this.#problemsOf(parsed, bytes.length);
@@ -255,16 +218,18 @@ export class Sidecar {
       { ...theirs, annotations: withChanges(theirs.annotations, sides) },
       theirs,
     );
-    for (const conflict of [...found, ...merge.conflicts]) await this.#raise(conflict);
+    // All at once: a change that comes while the journal writes must meet the new state, or it would be lost with the old.
+    const raised = [...found, ...merge.conflicts].map((conflict) => this.#raise(conflict));
     this.#theirs = theirs;
     this.#setPage(withTheirs(merge.page, merge.conflicts));
     const before = new Map(theirs.annotations.map((annotation) => [annotation.id, annotation]));
     for (const id of [...this.#pending.keys()]) {
       this.#setPending(id, before.get(id) ?? null, this.annotation(id));
     }
+    await Promise.all(raised);
   }
 
-  /** In the journal before mine leaves the page, so that it is always in one of the two. */
+  /** From here on mine is in the journal, under a number before that of any later save. */
   async #raise(conflict: MergeConflict): Promise<void> {
     const known = this.#conflicts.get(conflict.id);
     if (known && sameData(known.mine, conflict.mine) && sameData(known.theirs, conflict.theirs)) return;
@@ -302,10 +267,6 @@ export class Sidecar {
     return { uri: this.uri, severity, message };
   }
 
-  async #digestOf(bytes: Uint8Array | null): Promise<string | null> {
-    return bytes === null ? null : this.#ports.digest.sha256(bytes);
-  }
-
   /** One thing at a time: a save never overlaps a reload. */
   #enqueue<T>(task: () => Promise<T>): Promise<T> {
     const done = this.#tasks.then(task);
@@ -330,10 +291,6 @@ function withTheirs(page: AnnotationPage, conflicts: readonly MergeConflict[]): 
   return conflicts.length === 0 ? page : { ...page, annotations: withChanges(page.annotations, changes) };
 }
 
-/** No file, and a file of nothing but white space, hold nothing that could be lost. */
-const isBlank = (bytes: Uint8Array | null): bytes is null =>
-  bytes === null || bytes.every((byte) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09);
-
 /** Both sides of each of git's conflicts were understood; there is nothing else to lose. */
 const isOnlyMarked = ({ conflicts, problems }: ParsedSidecar): boolean =>
   conflicts.length > 0 && problems.every(({ severity }) => severity !== 'error');
@@ -342,15 +299,3 @@ const isBroken = ({ problems }: ParsedSidecar): boolean =>
   problems.some(
     ({ code }) => code === 'sidecar-not-json' || code === 'sidecar-too-deep' || code === 'sidecar-not-a-page',
   );
-
-const megabytes = (bytes: number): number => Math.round((bytes / 1024 / 1024) * 10) / 10;
-
-const detailOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-function writeFailure(error: unknown, unsaved: number): [Severity, Message] {
-  const code = error instanceof FileError ? error.code : null;
-  if (code === 'read-only' || code === 'no-permission')
-    return ['error', { code: 'sidecar-read-only', args: [unsaved] }];
-  if (code === 'no-space') return ['error', { code: 'sidecar-no-space', args: [unsaved] }];
-  return ['error', { code: 'sidecar-not-written', args: [unsaved, detailOf(error)] }];
-}
