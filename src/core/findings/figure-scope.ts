@@ -1,4 +1,4 @@
-import { sameNumber } from '../corpus/figures.ts';
+import { sameNumber, type FigureRef } from '../corpus/figures.ts';
 import type { Snapshot, Uri } from '../corpus/types.ts';
 import { figureFinding } from './figureFinding.ts';
 import type { Finding, Rule } from './types.ts';
@@ -9,12 +9,17 @@ export const figureScope: Rule = {
   severity: 'information',
   *find(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
     for (const [index, { start, end }] of snapshot.source(uri)!.reading.figures.entries()) {
-      const others = sameNumber(snapshot, uri, index);
-      if (others.length === 0) continue;
-      // seen from its first member, the group is the same from each side
-      const first = [{ uri, start, end, index }, ...others].reduce((a, b) => (b.uri < a.uri ? b : a));
-      const group = [first, ...sameNumber(snapshot, first.uri, first.index)];
-      if (group.some((ref) => ref.uri === uri)) yield figureFinding(figureScope, snapshot, group);
+      const group = groupOf(snapshot, { uri, start, end, index });
+      if (group.length > 1) yield figureFinding(figureScope, snapshot, group);
     }
   },
 };
+
+/** Figures with the number, followed from one to the next, so that the group is the same from each of them. */
+function groupOf(snapshot: Snapshot, first: FigureRef): readonly FigureRef[] {
+  const group = new Map([[`${first.uri} ${first.index}`, first]]);
+  for (const ref of group.values()) {
+    for (const other of sameNumber(snapshot, ref.uri, ref.index)) group.set(`${other.uri} ${other.index}`, other);
+  }
+  return [...group.values()];
+}

@@ -45,13 +45,15 @@ function groupOf(snapshot: Snapshot, start: FigureRef): Told[] {
  * them meets any of the other's.
  */
 function withoutAgreeing(group: readonly Told[]): readonly Told[] {
-  const disagrees = (a: Told) =>
-    group.some(
-      (b) =>
-        a.ref.uri !== b.ref.uri &&
-        !group.some((c) => c.ref.uri === a.ref.uri && group.some((d) => d.ref.uri === b.ref.uri && meet(c, d))),
-    );
-  return group.filter(disagrees);
+  const bySource = new Map<Uri, Told[]>();
+  for (const told of group) bySource.set(told.ref.uri, [...(bySource.get(told.ref.uri) ?? []), told]);
+  const disagreeing = new Set<Uri>();
+  for (const [uri, mine] of bySource) {
+    for (const [other, theirs] of bySource) {
+      if (uri < other && !mine.some((a) => theirs.some((b) => meet(a, b)))) disagreeing.add(uri).add(other);
+    }
+  }
+  return group.filter(({ ref }) => disagreeing.has(ref.uri));
 }
 
 const meet = (a: Told, b: Told): boolean => intervalsMeet(a.figure.interval, b.figure.interval);

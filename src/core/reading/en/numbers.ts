@@ -134,7 +134,8 @@ function readNumberWords(atoms: Atoms, at: number): Numeral | null {
       i += 1;
     } else break;
   }
-  return part < 0 ? null : { value: total + part, end, words: true };
+  // an article before a word that multiplies nothing ("a score") is no number
+  return part < 0 || end === at ? null : { value: total + part, end, words: true };
 }
 
 /** Whether `number` fills zeros of `part`: 40 and 5, 200 and 45, but not 12 and 30. */
