@@ -181,7 +181,7 @@ export const COUNTED_AFTER_YEAR = new Set(
 
 /** Words before four digits that make them a label. */
 export const LABELS_BEFORE_NUMBER = new Set(
-  'no flight room route highway channel page paragraph section article boeing airbus model number top fortune russell s p nikkei about'.split(
+  'no flight room route highway channel page paragraph section article boeing airbus model number top fortune russell s p nikkei'.split(
     ' ',
   ),
 );

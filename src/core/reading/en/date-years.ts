@@ -25,8 +25,9 @@ export function isYearDigits(atoms: Atoms, at: number): boolean {
   const next = atoms.mark(at + 1);
   if (!atoms.glued(at + 1)) return true;
   if (atoms.isWord(at + 1)) return false;
-  if (next === Mark.percent || next === Mark.slash || next === Mark.degree || next === Mark.colon) return false;
-  return !((next === Mark.comma || next === Mark.stop) && atoms.isDigits(at + 2) && atoms.glued(at + 2));
+  if (next === Mark.percent || next === Mark.degree) return false;
+  const joins = next === Mark.comma || next === Mark.stop || next === Mark.slash || next === Mark.colon;
+  return !(joins && atoms.isDigits(at + 2) && atoms.glued(at + 2));
 }
 
 /** A year by its own: "1914", "2025". */

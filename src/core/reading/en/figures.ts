@@ -1,5 +1,5 @@
 /** English figures: how numbers are written, measured, counted and hedged. */
-import type { Atoms } from '../atoms.ts';
+import { AtomKind, type Atoms } from '../atoms.ts';
 import { Cue } from '../lexicon.ts';
 import type { CountedPhrase, FigureGrammar, NumberPhrase } from '../figures/grammar.ts';
 import { roundingSlack } from '../figures/intervals.ts';
@@ -229,7 +229,8 @@ function readCounted(atoms: Atoms, at: number, one: boolean): CountedPhrase | nu
     if (!one && isPlural(atoms, i) && !isNameBefore(atoms, i)) return headAt(atoms, extend(atoms, i), from);
   }
   if (last === -1) return null;
-  if (one && (atoms.isCapitalized(last) || atoms.width(last) < 3)) return null;
+  if (one && (atoms.isCapitalized(last) || atoms.width(last) < 3 || atoms.text.startsWith('ing', atoms.end(last) - 3)))
+    return null;
   if (one)
     return atoms.text.endsWith('ed', atoms.end(last)) && last > from
       ? headAt(atoms, last - 1, from)
@@ -334,6 +335,8 @@ const isKnownSuffix = (atoms: Atoms, at: number): boolean =>
 /** "Boeing 747", "Windows 10", "Apollo 11": a capitalised name right before bare digits. */
 function isBareLabel(atoms: Atoms, first: number, end: number): boolean {
   if (!atoms.isDigits(first)) return false;
+  // Alone in its line it numbers what follows.
+  if (atoms.kind(first - 1) === AtomKind.paragraphEnd && atoms.kind(end) === AtomKind.paragraphEnd) return true;
   if (atoms.isCapitalized(first - 1) && atoms.entry(first - 1).cues === 0) return true;
   // "131 West Quay Street"
   if (atoms.isCapitalized(end) && !atoms.has(end, Cue.function)) return true;

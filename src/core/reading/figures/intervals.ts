@@ -4,6 +4,9 @@ import type { HedgeKind, Interval } from '../types.ts';
 /** "Around 70" and "nearly 70" are taken to allow a tenth: round figures seldom stray farther. */
 const TOLERANCE = 0.1;
 
+/** 0.4 × 0.1 is not exact in binary; figures are told with far fewer digits than these. */
+export const tidy = (value: number): number => (Number.isFinite(value) ? Number(value.toPrecision(12)) : value);
+
 export const exactly = (value: number): Interval => ({ low: value, high: value, lowOpen: false, highOpen: false });
 
 /**
@@ -14,7 +17,12 @@ export const roundingSlack = (lastDigitWorth: number, value: number): number =>
   Math.min(lastDigitWorth / 2, Math.abs(value) * TOLERANCE);
 
 /** "10 to 12". */
-export const between = (low: number, high: number): Interval => ({ low, high, lowOpen: false, highOpen: false });
+export const between = (low: number, high: number): Interval => ({
+  low: tidy(low),
+  high: tidy(high),
+  lowOpen: false,
+  highOpen: false,
+});
 
 /**
  * The interval of a hedged figure; `slack` is half of the last printed digit's worth where the number is plainly rounded
@@ -36,7 +44,7 @@ export function hedged(value: number, kind: HedgeKind | null, slack = 0): Interv
       return between(value - room, value + room);
     }
     case 'nearly':
-      return { low: value - Math.max(Math.abs(value) * TOLERANCE, slack), high: value, lowOpen: false, highOpen: true };
+      return { ...between(value - Math.max(Math.abs(value) * TOLERANCE, slack), value), highOpen: true };
     case 'range':
     case null:
       return between(value - slack, value + slack);

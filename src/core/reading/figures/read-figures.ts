@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.ts';
 import { type Atoms } from '../atoms.ts';
 import type { Figure } from '../types.ts';
 import type { FigureGrammar, NumberPhrase, UnitPhrase } from './grammar.ts';
-import { between, hedged, roundingSlack } from './intervals.ts';
+import { between, hedged, roundingSlack, tidy } from './intervals.ts';
 
 export interface ReadFiguresOptions {
   readonly grammar: FigureGrammar;
@@ -90,9 +90,6 @@ function compose(
 
 const unitName = (unit: UnitPhrase | null, number: NumberPhrase): string | null =>
   unit && unit.unit !== '' ? unit.unit : (number.unit ?? null);
-
-/** 4.83 × 1,000,000 is not a whole number in binary: figures are told with far fewer digits than these. */
-const tidy = (value: number): number => Number(value.toPrecision(12));
 
 function intervalOf(
   number: NumberPhrase,
