@@ -10,6 +10,7 @@
  * - numbers keep their separators ("1,200.50", "6.7"), not their signs, currencies, colons or slashes ("$" "5", "9" ":" "30");
  *   letters after digits stay ("2nd", "1990s", "5km"), kind `alphanumeric`.
  */
+import { domainEnd, isAsciiDigit, isAsciiWord, looksLikeDomain, urlEnd } from './addresses.ts';
 import { CharacterClass, characterClass, classifyString, isLetterClass, isWordClass } from './characters.ts';
 
 export const TokenKind = {
@@ -236,43 +237,17 @@ class Scanner {
     }
     const next = text.charCodeAt(end);
     if (next === COLON && text.charCodeAt(end + 1) === SLASH && text.charCodeAt(end + 2) === SLASH && end - at <= 12) {
-      return this.#push(at, this.#urlEnd(end + 3), TokenKind.url);
+      return this.#push(at, urlEnd(text, end + 3), TokenKind.url);
     }
     if (next === AT && end - at <= longestMailbox && end > at) {
-      const domain = this.#domainEnd(end + 1);
+      const domain = domainEnd(text, end + 1);
       if (domain > 0) return this.#push(at, domain, TokenKind.email);
     }
     if (dots > 0 && looksLikeDomain(text.slice(at, Math.min(end, at + 80)), next === SLASH)) {
-      return this.#push(at, next === SLASH ? this.#urlEnd(end) : end, TokenKind.url);
+      return this.#push(at, next === SLASH ? urlEnd(text, end) : end, TokenKind.url);
     }
     this.#noAddressBefore = end;
     return at;
-  }
-
-  /** End of "host.tld" that begins at `at`, or 0. */
-  #domainEnd(at: number): number {
-    let dots = 0;
-    let end = at;
-    for (;;) {
-      const code = this.#text.charCodeAt(end);
-      if (code === STOP && isAsciiWord(this.#text.charCodeAt(end + 1))) dots += 1;
-      else if (!isAsciiWord(code) && code !== HYPHEN) break;
-      end += 1;
-    }
-    return dots > 0 ? end : 0;
-  }
-
-  /** URLs run to white space or a bracket or quotation mark; closing punctuation is the sentence's. */
-  #urlEnd(at: number): number {
-    const text = this.#text;
-    let end = at;
-    for (;;) {
-      const code = text.charCodeAt(end);
-      if (characterClass(code) <= CharacterClass.newline || '<>"“”«»{}|^`'.includes(text.charAt(end))) break;
-      end += 1;
-    }
-    while (end > at && ".,;:!?'’)]".includes(text.charAt(end - 1))) end -= 1;
-    return end;
   }
 
   /** Digits with separators between digits; letters that follow at once stay with them. */
@@ -415,26 +390,3 @@ class Scanner {
 }
 
 const isUpper = (code: number): boolean => characterClass(code) === CharacterClass.upper;
-const isAsciiDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
-const isAsciiWord = (code: number): boolean =>
-  isAsciiDigit(code) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
-
-/** Endings under which a lower-case "name.end" in running text is an address rather than a missing space. */
-const domainEndings: ReadonlySet<string> = new Set(
-  'com org net gov edu mil int info biz tv io co uk us eu de fr es it nl ru cn jp br au ca in ch at se no fi pl'.split(
-    ' ',
-  ),
-);
-
-function looksLikeDomain(candidate: string, hasPath: boolean): boolean {
-  const parts = candidate.split('.');
-  if (parts[0]?.toLowerCase() === 'www') return parts.length > 2;
-  const ending = parts.at(-1) ?? '';
-  const host = parts.at(-2) ?? '';
-  if (host.length < 2 || !domainEndings.has(ending.toLowerCase())) return false;
-  // "Reuters.com", "state.gov", "STATE.GOV": a capital ending after a small host is a new sentence ("ended.In").
-  const lowerEnding = ending === ending.toLowerCase();
-  if (ending === 'in' || ending === 'it' || ending === 'at' || ending === 'no' || ending === 'us')
-    return hasPath || parts.length > 2;
-  return lowerEnding || candidate === candidate.toUpperCase();
-}

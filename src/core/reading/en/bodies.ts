@@ -47,3 +47,24 @@ export const platforms: ReadonlySet<string> = new Set([
 /** A single letter that is a platform's name after one of `postingPrepositions`. */
 export const shortPlatforms: ReadonlySet<string> = new Set(['X']);
 export const postingPrepositions: ReadonlySet<string> = new Set(['on', 'to', 'via']);
+
+/** Before "of" and a list: what follows are places. */
+export const placePlurals: ReadonlySet<string> = new Set([
+  'provinces',
+  'cities',
+  'towns',
+  'villages',
+  'districts',
+  'regions',
+  'states',
+  'counties',
+  'islands',
+  'countries',
+  'municipalities',
+  'departments',
+  'cantons',
+  'prefectures',
+  'suburbs',
+  'neighborhoods',
+  'neighbourhoods',
+]);

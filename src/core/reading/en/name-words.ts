@@ -48,7 +48,7 @@ export const nameLinks = words(`
 
 /** Small words that may begin a person's name ("von", "al"). */
 export const nameParticles = words(
-  'de la le el al del della di da do dos das du des van von der den ter ten bin ibn ben abu af st. d’ d',
+  'de la le el los las al del della di da do dos das du des van von der den ter ten bin ibn ben abu af st. d’ d',
 );
 
 /** Words without content, whatever their case: they are capitalised at the beginning of a sentence or in headlines only. */

@@ -2,16 +2,18 @@
 import { compareDrafts, type Draft } from './draft.ts';
 import type { NameDocument } from './document.ts';
 import type { NameLanguage } from './language.ts';
-import { WordClass, type Word } from './words.ts';
+import { Caps, WordClass, type Word } from './words.ts';
 
 const bodyConfidence = 0.85;
 
 /** Adds the bodies; the origin or person within keeps its own mention. */
 export function addBodies(document: NameDocument, drafts: readonly Draft[], language: NameLanguage): Draft[] {
   const found = [...drafts];
-  for (const { first, end, type } of drafts) {
+  for (const [index, { first, end, type }] of drafts.entries()) {
     const length = bodyLength(document, first, end, type, language);
-    if (length > 0) found.push({ first, end: end + length, type: 'organization', confidence: bodyConfidence });
+    if (length === 0 || isAttribute(document, end + length, language)) continue;
+    found.push({ first, end: end + length, type: 'organization', confidence: bodyConfidence });
+    if (type === 'place') found[index] = { ...(drafts[index] as Draft), type: 'demonym' };
   }
   return found.sort(compareDrafts);
 }
@@ -32,6 +34,15 @@ function bodyLength(
   const pair = end + 1 < limit ? `${head} ${(document.words[end + 1] as Word).lower}` : '';
   if (language.stateBodies.has(pair)) return 2;
   return language.stateBodies.has(head) ? 1 : 0;
+}
+
+/** Whether the common noun before `at` only describes what follows: "the Kenyan military base". */
+function isAttribute(document: NameDocument, at: number, language: NameLanguage): boolean {
+  if (at >= (document.sentenceEnd[at - 1] as number)) return false;
+  const { caps, classes, lower } = document.words[at] as Word;
+  if (caps !== Caps.lower || classes & (WordClass.function | WordClass.saying) || language.nameLinks.has(lower))
+    return false;
+  return !language.predicateVerbs.has(lower) && !/^['’]|(?:ed|ing|ly)$/u.test(lower);
 }
 
 function isCountry(document: NameDocument, first: number, end: number, language: NameLanguage): boolean {

@@ -6,8 +6,26 @@ import type { NameLanguage } from './language.ts';
 import { Caps, WordClass, listBit, type Word } from './words.ts';
 
 export function makeConsistent(document: NameDocument, drafts: readonly Draft[], language: NameLanguage): Draft[] {
-  const agreed = agreeTypes(document, drafts);
+  const agreed = agreeTypes(document, settleLonePlaces(document, drafts));
   return addRepeats(document, agreed, language);
+}
+
+/** A person less sure than this is a place if the list has it and nobody in the text bears the name. */
+const surePerson = 0.7;
+
+/** Texts introduce people by their full names; a lone "Hamilton" without one, and without a title, is rather the town. */
+function settleLonePlaces(document: NameDocument, drafts: readonly Draft[]): readonly Draft[] {
+  const surnames = new Set<string>();
+  for (const { first, end, type } of drafts)
+    if (type === 'person' && end - first > 1) surnames.add((document.words[end - 1] as Word).lower);
+  for (const draft of drafts) {
+    if (draft.type !== 'person' || draft.end - draft.first > 1 || draft.confidence >= surePerson) continue;
+    const word = document.words[draft.first] as Word;
+    const before = document.words[draft.first - 1];
+    const titled = before !== undefined && (before.classes & WordClass.title) !== 0;
+    if (word.classes & listBit('place') && !titled && !surnames.has(word.lower)) draft.type = 'place';
+  }
+  return drafts;
 }
 
 /** Share of the confidence behind one string that its winning type must have before the others yield. */

@@ -2,7 +2,7 @@
  * Features of the tagger as bucket numbers. Those that depend on one word in one role (itself, the one before, …) are listed apart
  * from those that depend on the place in the text, so that the tagger can add up the former once per word.
  */
-import { SentenceFlag, contextBits, type NameDocument } from './document.ts';
+import { contextBits, type NameDocument } from './document.ts';
 import { combine, hashText, mix } from './hash.ts';
 import type { Bloom } from './bloom.ts';
 import { Caps, WordClass, classBits, listBit, type Word, type WordBook } from './words.ts';
@@ -206,5 +206,3 @@ const nameClasses =
   listBit('common');
 /** The context bits that speak of a person: after a title, after a first name, ends a run, beside a verb of saying. */
 const personContext = 0b1000_1000_0011;
-/** Kept for readers of the flags: features mix them as they are. */
-export const sentenceFlags = SentenceFlag;

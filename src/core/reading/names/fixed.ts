@@ -15,7 +15,11 @@ export function addFixed(
   language: NameLanguage,
   asides: readonly Aside[],
 ): Draft[] {
-  const fixed = [...datelinePlaces(document, asides), ...platformsOf(document, language)].sort(compareDrafts);
+  const fixed = [
+    ...datelinePlaces(document, asides),
+    ...platformsOf(document, language),
+    ...listedPlaces(document, language),
+  ].sort(compareDrafts);
   if (fixed.length === 0) return [...drafts];
   const taken = new Uint8Array(document.words.length);
   for (const { first, end } of fixed) taken.fill(1, first, end);
@@ -62,4 +66,49 @@ function platformAt(document: NameDocument, at: number, language: NameLanguage):
   }
   const next = words[at + 1];
   return next !== undefined && language.platforms.has(`${text} ${next.text}`) ? 2 : 0;
+}
+
+const listConfidence = 0.85;
+
+/** "the provinces of Vane, Los Altos, and El Mar": every name in such a list is a place. */
+function listedPlaces(document: NameDocument, language: NameLanguage): Draft[] {
+  const { words, sentenceEnd } = document;
+  const found: Draft[] = [];
+  for (let at = 0; at + 2 < words.length; at += 1) {
+    if (!language.placePlurals.has((words[at] as Word).lower) || words[at + 1]?.lower !== 'of') continue;
+    const limit = sentenceEnd[at] as number;
+    const list: Draft[] = [];
+    for (let from = at + 2; from < limit;) {
+      const end = nameEnd(document, from, limit, language);
+      if (end === from) break;
+      list.push({ first: from, end, type: 'place', confidence: listConfidence });
+      from = end;
+      while (from < limit && (words[from]?.text === ',' || words[from]?.lower === 'and' || words[from]?.lower === 'or'))
+        from += 1;
+      if (from === end) break;
+    }
+    // One name alone may be anything: "the cities of Roman Gaul".
+    if (list.length > 1) found.push(...list);
+  }
+  return found;
+}
+
+/** End of the capitalised name that begins at `from`, small links within it included ("Vane de los Altos"). */
+function nameEnd(document: NameDocument, from: number, limit: number, language: NameLanguage): number {
+  const { words } = document;
+  const capital = (at: number) =>
+    at < limit && (words[at] as Word).caps >= Caps.title && (words[at] as Word).caps <= Caps.mixed;
+  if (!capital(from)) return from;
+  let end = from + 1;
+  for (;;) {
+    if (capital(end)) end += 1;
+    else if (language.nameParticles.has(words[end]?.lower ?? '') && capital(end + 1)) end += 2;
+    else if (
+      language.nameParticles.has(words[end]?.lower ?? '') &&
+      language.nameParticles.has(words[end + 1]?.lower ?? '') &&
+      capital(end + 2)
+    )
+      end += 3;
+    else return end;
+  }
 }

@@ -1,6 +1,6 @@
 /** Joins a country's name with the institution that it is part of: "US" and "Southern Command" are one name. */
-import { compareDrafts, type Draft } from './draft.ts';
-import type { NameDocument } from './document.ts';
+import { compareDrafts, coverage, type Draft } from './draft.ts';
+import { SentenceFlag, type NameDocument } from './document.ts';
 import type { NameLanguage } from './language.ts';
 import { Caps, WordClass, listBit, type Word } from './words.ts';
 
@@ -28,8 +28,40 @@ export function joinDrafts(document: NameDocument, drafts: readonly Draft[], lan
     }
     joined.push(draft);
   }
-  return joined;
+  return [...joined, ...commandAcronyms(document, joined, language)].sort(compareDrafts);
 }
+
+/** Acronyms shorter than this after a country's are its own letters ("US PO"), or initials. */
+const shortestAcronym = 4;
+const acronymConfidence = 0.7;
+
+/** "US CENTRANS": an unknown acronym behind a country's acronym is a body of that state. */
+function commandAcronyms(document: NameDocument, drafts: readonly Draft[], language: NameLanguage): Draft[] {
+  const { words, sentenceFirst } = document;
+  const names = coverage(
+    document,
+    drafts.filter((draft) => !isSingleCountry(document, draft)),
+  );
+  const found: Draft[] = [];
+  for (let at = 0; at + 1 < words.length; at += 1) {
+    const [country, acronym] = [words[at] as Word, words[at + 1] as Word];
+    if (
+      !language.adjectivalAcronyms.has(country.text) ||
+      acronym.caps !== Caps.upper ||
+      acronym.text.length < shortestAcronym
+    )
+      continue;
+    const plain =
+      acronym.classes & (listBit('common') | WordClass.function) ||
+      (document.flags[at] as number) & SentenceFlag.headline;
+    if (plain || names[at] !== 0 || names[at + 1] !== 0 || sentenceFirst[at] !== sentenceFirst[at + 1]) continue;
+    found.push({ first: at, end: at + 2, type: 'organization', confidence: acronymConfidence });
+  }
+  return found;
+}
+
+const isSingleCountry = (document: NameDocument, draft: Draft): boolean =>
+  draft.type === 'place' && isCountry(document, draft);
 
 const isCountry = (document: NameDocument, { first, end }: Draft): boolean =>
   end - first === 1 && ((document.words[first] as Word).classes & WordClass.country) !== 0;

@@ -20,6 +20,7 @@ export interface NameLanguage {
   readonly leaderBodies: ReadonlySet<string>;
   readonly platforms: ReadonlySet<string>;
   readonly shortPlatforms: ReadonlySet<string>;
+  readonly placePlurals: ReadonlySet<string>;
   readonly postingPrepositions: ReadonlySet<string>;
   /** Names of countries and regions as written. */
   readonly places: ReadonlySet<string>;

@@ -7,6 +7,7 @@ import { Caps, WordClass, type Word } from './words.ts';
 /** Adds demonyms where no name covers them, and retypes drafts that are nothing but one. */
 export function addOrigins(document: NameDocument, drafts: readonly Draft[], language: NameLanguage): Draft[] {
   for (const draft of drafts) {
+    if (isListedPlace(document, draft, language)) draft.type = 'place';
     if (isOrigin(document, draft, language)) draft.type = 'demonym';
     else if (draft.type === 'place' && isAdjectival(document, draft, language)) draft.type = 'demonym';
   }
@@ -52,6 +53,13 @@ function isOrigin(document: NameDocument, draft: Draft, language: NameLanguage):
   return language.demonyms.has(text) && !(language.places.has(text) && type === 'place');
 }
 
+/** A listed country or region that was taken for something else; single words only for bodies, as people are called Jordan. */
+function isListedPlace(document: NameDocument, { first, end, type }: Draft, language: NameLanguage): boolean {
+  if (type === 'place' || type === 'demonym' || (end - first === 1 && type !== 'organization')) return false;
+  const { starts, ends, text } = document.tokens;
+  return language.places.has(text.slice(starts[first], ends[end - 1]));
+}
+
 /** Number of tokens of the demonym that begins at `at`, or 0. */
 function originAt(document: NameDocument, at: number, covered: Int32Array, language: NameLanguage): number {
   const word = document.words[at] as Word;
@@ -81,6 +89,11 @@ function isAdjectival(document: NameDocument, { first, end }: Draft, language: N
   if (end - first !== 1 || !language.adjectivalAcronyms.has((words[first] as Word).text)) return false;
   if (end >= (sentenceEnd[first] as number)) return false;
   const next = words[end] as Word;
+  // "US and Kenyan forces": the noun comes after the second adjective.
+  if (next.lower === 'and' || next.lower === 'or') {
+    const other = words[end + 1];
+    return other !== undefined && end + 1 < (sentenceEnd[first] as number) && (other.classes & WordClass.demonym) !== 0;
+  }
   if (next.text === '-') return tokens.starts[end] === tokens.ends[first];
   if (next.caps === Caps.mark || next.caps === Caps.number || /^['’]/u.test(next.text)) return false;
   if (next.classes & WordClass.calendar) return false;

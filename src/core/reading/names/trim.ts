@@ -63,6 +63,14 @@ function stripTitles(document: NameDocument, draft: Draft, language: NameLanguag
     first = at;
   }
   if (first <= last && word(first).caps !== Caps.lower) draft.first = first;
+  // A title behind the name begins another one: "Meridian Police Chief Vane" read too short.
+  const surname = listBit('surname') | listBit('firstName');
+  while (
+    draft.end - draft.first > 1 &&
+    language.personTitles.has(word(draft.end - 1).lower) &&
+    !(word(draft.end - 1).classes & surname)
+  )
+    draft.end -= 1;
 }
 
 /** Single words that are capitalised for other reasons than being a name. */
