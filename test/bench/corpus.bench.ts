@@ -19,7 +19,7 @@ export default bench;
 async function run({ time, log }: BenchContext): Promise<BenchRow[]> {
   const sources = sourcesOf(large);
   log(`corpus: ${large} sources of ${mentionsPerSource} mentions`);
-  const rebuild = await time(() => new Corpus().apply(sources), { rounds: 3 });
+  const rebuild = await time(() => new Corpus().apply(sources), { rounds: 1 });
   const edit = async (size: number): Promise<number> => {
     const corpus = new Corpus();
     corpus.apply(sources.slice(0, size));

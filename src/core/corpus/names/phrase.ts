@@ -2,6 +2,8 @@
  * The name in a phrase. Mentions should be bare names, but other readers, and people who select by hand, give more:
  * "the Arden plant in Port Meridian", "attorney Ada Okafor, 41".
  */
+import { countryOf } from './countries.ts';
+import { foldLetters } from './fold.ts';
 import type { Span } from '../../text/span.ts';
 import type { MentionType } from '../../reading/types.ts';
 
@@ -31,6 +33,10 @@ export function nameInPhrase(type: MentionType, phrase: string): Span {
   return { start: first.start - (isDirection(direction) ? direction.length + 1 : 0), end: first.end };
 }
 
+/** Whether the words so far are a country in the genitive. */
+const isCountry = (words: string): boolean =>
+  /['’]s$/u.test(words) && countryOf(foldLetters(words.slice(0, -2))) !== undefined;
+
 const isDirection = (word: string): boolean => /^(?:north|south|east|west|central|upper|lower)/u.test(word);
 
 interface Run extends Span {
@@ -52,6 +58,9 @@ function runsOf(phrase: string): Run[] {
     const last = runs.at(-1);
     if (!startsName(word) || (outer.has(lower) && !joined)) {
       joined &&= inner.has(lower);
+    } else if (joined && last !== undefined && isCountry(phrase.slice(last.start, last.end))) {
+      // "Bolivia's Port Arden" is not Bolivia's name.
+      runs[runs.length - 1] = { start, end, words: 1 };
     } else if (joined && last !== undefined) {
       runs[runs.length - 1] = { start: last.start, end, words: last.words + 1 };
     } else {
