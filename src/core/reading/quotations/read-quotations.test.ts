@@ -108,7 +108,7 @@ describe('speakers of quotations', () => {
       'It is not safe, < the Ministry of Works = Ministry of Works @post',
     ]);
     check('“It is not safe,” said two officials who spoke on condition of anonymity.', [
-      'It is not safe, < two officials (2)',
+      'It is not safe, < two officials who spoke on condition of anonymity (2)',
     ]);
     check('“It is not safe,” a [D Ruritanian] official said.', ['It is not safe, < a Ruritanian official (1)']);
     check('“It is not safe,” sources said.', ['It is not safe, < sources (some)']);

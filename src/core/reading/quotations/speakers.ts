@@ -26,18 +26,26 @@ export function sourceOf(words: Words, phrase: Phrase): Source {
   return { kind: 'role' };
 }
 
-/** The speaker of a phrase; `mention` is what it stands for. */
+/** The speaker of a phrase; `mention` is what it stands for. An anonymous source's expression holds why it has no name. */
 export function speakerOf(words: Words, phrase: Phrase, mention: number | null, confidence: number): Speaker {
-  return { ...words.span(phrase.first, phrase.last), ...sourceOf(words, phrase), mention, confidence };
+  const source = sourceOf(words, phrase);
+  const clause = words.is(phrase.last + 1, WordClass.relative) && source.kind === 'anonymous';
+  const last = clause ? Math.max(phrase.last, anonymityEnd(words, phrase)) : phrase.last;
+  return { ...words.span(phrase.first, last), ...source, mention, confidence };
 }
 
 function isAnonymous(words: Words, phrase: Phrase): boolean {
-  const { anonymity } = words.lexicon;
+  return words.is(phrase.head, WordClass.faceless) || anonymityEnd(words, phrase) >= 0;
+}
+
+/** Last token of the words that ask for anonymity, in the phrase or soon behind it; -1 when there are none. */
+function anonymityEnd(words: Words, phrase: Phrase): number {
   for (let i = phrase.first; i < Math.min(words.length, phrase.last + ANONYMITY_REACH); i += 1) {
     if (i > phrase.last && (words.word(i) === '.' || words.quotationAt(i) >= 0)) break;
-    if (anonymity.some((sequence) => words.matches(i, sequence))) return true;
+    const found = words.lexicon.anonymity.find((sequence) => words.matches(i, sequence));
+    if (found !== undefined) return i + found.length - 1;
   }
-  return words.is(phrase.head, WordClass.faceless);
+  return -1;
 }
 
 function countOf(words: Words, { first, head }: Phrase): number | null {

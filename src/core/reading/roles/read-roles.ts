@@ -1,7 +1,7 @@
 /** Roles: titles, ranks and offices of named persons; in front, in apposition on either side, and after "as". */
 import { compareSpans, contains, overlaps, type Span } from '../../text/span.ts';
 import type { Mention } from '../types.ts';
-import { Words } from '../words.ts';
+import type { Words } from '../words.ts';
 import type { RoleLexicon } from './lexicon.ts';
 import { roleAfter, roleAfterAs, roleBefore } from './appositions.ts';
 import { roleFacts } from './role-facts.ts';
