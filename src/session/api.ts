@@ -1,4 +1,4 @@
-import type { Edit, Finding, Message, SourceFacts, Span, Uri } from '../core/index.ts';
+import type { Authority, DecidedId, Edit, Finding, Message, SourceFacts, Span, Uri } from '../core/index.ts';
 import type { Disposable, Signal } from './signal.ts';
 import type {
   Dismissal,
@@ -90,6 +90,11 @@ export interface Notes {
   dismissed(): readonly Dismissal[];
   /** Brings a dismissed finding back. */
   restoreFinding(fingerprint: string): Promise<void>;
+
+  /** The folder's decisions about entities, and its other settings of `apparatus.json`. */
+  authority(): Authority;
+  /** Changes them with a function of core (`decideSame`, `decideName`, …). `newId` gives a fresh `urn:uuid:…`; nothing happens if nothing changes. */
+  decide(label: OperationLabel, change: (authority: Authority, newId: () => DecidedId) => Authority): Promise<void>;
 
   /** What `undo` and `redo` would do; null when there is nothing. */
   undoable(): OperationLabel | null;

@@ -3,7 +3,7 @@
  * with a digest that tells a torn one. From it come undo and redo after a reload, the notes that a crash or a full disk kept
  * from their sidecar, and the whole file where a write that is not atomic was cut short.
  */
-import { decode, encodeUtf8, type Annotation, type MergeConflict, type Uri } from '../core/index.ts';
+import { decode, encodeUtf8, type Annotation, type Authority, type MergeConflict, type Uri } from '../core/index.ts';
 import type { Digest, Log, Storage } from './ports.ts';
 import type { NoteId, OperationLabel } from './types.ts';
 
@@ -15,12 +15,24 @@ export interface AnnotationChange {
   readonly after: Annotation | null;
 }
 
+/** All decisions of an authority file before and after: few, and one is seldom without the others. */
+export interface AuthorityChange {
+  readonly uri: Uri;
+  readonly before: Authority;
+  readonly after: Authority;
+}
+
+interface Changes {
+  readonly changes: readonly AnnotationChange[];
+  readonly authority?: AuthorityChange;
+}
+
 export type JournalEntry =
-  | { readonly kind: 'operation'; readonly label: OperationLabel; readonly changes: readonly AnnotationChange[] }
+  | ({ readonly kind: 'operation'; readonly label: OperationLabel } & Changes)
   /** `of` is the number of the operation that was undone or done again. */
-  | { readonly kind: 'undo' | 'redo'; readonly of: number; readonly changes: readonly AnnotationChange[] }
+  | ({ readonly kind: 'undo' | 'redo'; readonly of: number } & Changes)
   /** Not to be undone: selectors that followed their source, notes that followed a renamed file. */
-  | { readonly kind: 'upkeep'; readonly changes: readonly AnnotationChange[] }
+  | ({ readonly kind: 'upkeep' } & Changes)
   /** Changes of this source up to the entry `upTo` are in its sidecar. */
   | { readonly kind: 'saved'; readonly source: Uri; readonly upTo: number }
   /** The sidecar is about to be written by a file system that may leave half of it. null: deleted, or not there. */
@@ -111,7 +123,7 @@ export class Journal {
     return appended;
   }
 
-  /** Sources with changes that are not in their sidecars, or with conflicts or a write under way. */
+  /** Sources with changes that are not in their sidecars, or with conflicts or a write under way; an authority file with a write under way is among them. */
   openSources(): ReadonlySet<Uri> {
     const open = new Set<Uri>();
     for (const { number, entry } of this.#entries) {
@@ -129,6 +141,16 @@ export class Journal {
     return this.#entries
       .filter(({ number, entry }) => number > after && 'changes' in entry)
       .flatMap(({ entry }) => (entry as ChangingEntry).changes.filter((change) => change.source === source));
+  }
+
+  /** What the decisions were in the file, and what they are; null if there is no difference. */
+  unsavedAuthority(uri: Uri): AuthorityChange | null {
+    const after = this.#saved(uri);
+    const unsaved = this.#entries.flatMap(({ number, entry }) =>
+      number > after && 'changes' in entry && entry.authority?.uri === uri ? [entry.authority] : [],
+    );
+    const [first, last] = [unsaved[0], unsaved.at(-1)];
+    return first && last ? { uri, before: first.before, after: last.after } : null;
   }
 
   /** The write of a source's sidecar that was begun and not confirmed. */
@@ -185,7 +207,11 @@ export class Journal {
             (other) => other.entry.kind === 'conflict' && other.entry.conflict.id === entry.id,
           );
         default:
-          return number < oldestStep && entry.changes.every(({ source }) => number <= this.#saved(source));
+          return (
+            number < oldestStep &&
+            entry.changes.every(({ source }) => number <= this.#saved(source)) &&
+            (!entry.authority || number <= this.#saved(entry.authority.uri))
+          );
       }
     });
   }

@@ -2,10 +2,11 @@
  * The English of every message of the session, by code; `{0}` is the first argument. As with those of core, adapters translate
  * by code. Each problem says what to do about it.
  */
-import { PROBLEM_MESSAGES } from '../core/index.ts';
+import { AUTHORITY_MESSAGES, PROBLEM_MESSAGES } from '../core/index.ts';
 
 export const SESSION_MESSAGES: Readonly<Record<string, string>> = {
   ...PROBLEM_MESSAGES,
+  ...AUTHORITY_MESSAGES,
 
   'file-prose': 'Taken: {0} % of it is sentences',
   'file-any-text': 'Taken: the settings take every text file',
@@ -39,6 +40,18 @@ export const SESSION_MESSAGES: Readonly<Record<string, string>> = {
   'sidecar-deleted': 'The sidecar with its {0} notes was deleted outside. Undo brings them back.',
   'sidecar-not-moved':
     'The sidecar did not follow its renamed source, because it cannot be read whole. Mend it, then rename it to {0}.',
+  'authority-too-large': 'The authority file has {0} MB; more than {1} MB are not read, and nothing is written to it.',
+  'authority-unreadable':
+    'The authority file cannot be read ({0}), so nothing is written to it. Decisions you make are kept in the journal until it can.',
+  'authority-not-utf8':
+    'The authority file is not UTF-8, so nothing is written to it. Save it as UTF-8, or restore it from a backup.',
+  'authority-read-only':
+    'The authority file may not be written. Your decisions are safe in the journal; make the file writable, and they are saved.',
+  'authority-no-space':
+    'The disk is full. Your decisions are kept in the journal; free some space, and they are saved.',
+  'authority-not-written':
+    'The authority file could not be written ({1}). Your decisions are kept in the journal, and saving is tried again.',
+  'authority-conflict': '{0} decisions were changed elsewhere too. Yours hold; undo takes the others.',
   'journal-not-written':
     'The journal could not be written ({0}). Notes are saved to their sidecars at once; do not close the window while saving fails.',
 
@@ -55,6 +68,7 @@ export const SESSION_MESSAGES: Readonly<Record<string, string>> = {
   'operation-restore': 'Bring finding back',
   'operation-settle': 'Settle conflict',
   'operation-deleted-outside': 'Sidecar with {0} notes deleted outside',
+  'operation-authority-merged': 'Keep {0} of your decisions over others',
   'operation-left-alone': '{0} notes were changed since and were left as they are.',
 
   'operation-no-source': '{0} is not a source of this folder, so it cannot be annotated.',

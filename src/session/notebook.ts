@@ -3,6 +3,7 @@
  * journal first, shows at once, and is written to its sidecar a little later.
  */
 import {
+  mergeAuthorities,
   mergePages,
   type Annotation,
   type AnnotationPage,
@@ -11,9 +12,10 @@ import {
   type Span,
   type Uri,
 } from '../core/index.ts';
+import { asRead, type AuthorityFile } from './authority.ts';
 import type { Version } from './compose.ts';
 import { sameData } from './equal.ts';
-import type { AnnotationChange, ChangingEntry, Journal } from './journal.ts';
+import type { AnnotationChange, AuthorityChange, ChangingEntry, Journal } from './journal.ts';
 import { notesOf } from './notes.ts';
 import { digestsOf, movePlaces, place, type Places } from './places.ts';
 import type { Ports } from './ports.ts';
@@ -22,14 +24,17 @@ import type { TextCache } from './texts.ts';
 import type { Note, NoteId, OperationLabel, Placement, Problem } from './types.ts';
 import { nameOf, sidecarOf } from './writable.ts';
 
-/** Milliseconds after which a sidecar that could not be written is tried again. */
-const RETRY_DELAY = 30_000;
+/** Milliseconds after which a file that could not be written is tried again. */
+export const RETRY_DELAY = 30_000;
 
 export interface NotebookHost {
   /** The current text of a source and the digest of its file, with "sha256:" before it. */
   version(source: Uri): Version | undefined;
   /** Notes of these sources, their places, problems or conflicts changed. */
   notesChanged(sources: ReadonlySet<Uri>): void;
+  /** Decisions, which operations may change as well. */
+  readonly authority: AuthorityFile;
+  authorityChanged(): void;
 }
 
 /** The notes of all sources as they were at one moment. */
@@ -269,14 +274,20 @@ export class Notebook {
         source,
         entry.changes.filter((change) => change.source === source),
       );
+    if (entry.authority) {
+      this.#host.authority.apply(entry.authority);
+      this.#host.authorityChanged();
+    }
     this.#changed(sources);
     try {
       await appended;
       this.#problems = this.#problems.filter(({ message }) => message.code !== 'journal-not-written');
     } catch (error) {
       const message = { code: 'journal-not-written', args: [error instanceof Error ? error.message : String(error)] };
-      for (const source of sources) this.#report({ uri: source, severity: 'error', message });
+      const uris = entry.authority ? [entry.authority.uri, ...sources] : sources;
+      for (const uri of uris) this.#report({ uri, severity: 'error', message });
       await this.flush();
+      if (entry.authority) await this.#host.authority.save();
     }
   }
 
@@ -293,13 +304,21 @@ export class Notebook {
       const merged = mergeOne(from, to, current);
       if (merged !== 'conflict') changes.push({ source, id, before: current, after: merged });
     }
-    await this.commit({ kind: direction, of, changes });
+    const authority = operation.authority && this.#revertedAuthority(operation.authority, direction);
+    await this.commit({ kind: direction, of, changes, ...(authority ? { authority } : {}) });
     const left = operation.changes.length - changes.length;
     if (left > 0) {
       const uri = operation.changes[0]!.source;
       this.#report({ uri, severity: 'warning', message: { code: 'operation-left-alone', args: [left] } });
     }
     return operation.label;
+  }
+
+  /** Decisions that were made since stay. */
+  #revertedAuthority({ uri, before, after }: AuthorityChange, direction: 'undo' | 'redo'): AuthorityChange {
+    const { current } = this.#host.authority;
+    const [from, to] = direction === 'undo' ? [after, before] : [before, after];
+    return { uri, before: current, after: mergeAuthorities(asRead(from), asRead(to), current).authority };
   }
 
   /** Takes a conflict off the list, once what the reader chose has been committed. */

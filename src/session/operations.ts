@@ -1,5 +1,6 @@
 /** What the reader does, each as one entry of the journal. */
 import {
+  emptyAuthority,
   pageFacts,
   type Annotation,
   type Finding,
@@ -9,6 +10,7 @@ import {
   type Uri,
 } from '../core/index.ts';
 import { OperationError, type Notes } from './api.ts';
+import type { AuthorityFile } from './authority.ts';
 import {
   attached,
   describing,
@@ -20,6 +22,7 @@ import {
   type Stamp,
   type Version,
 } from './compose.ts';
+import { sameData } from './equal.ts';
 import { instantOf } from './instant.ts';
 import type { AnnotationChange, Journal } from './journal.ts';
 import type { Notebook } from './notebook.ts';
@@ -27,12 +30,18 @@ import { bodyOf, withReplies } from './notes.ts';
 import type { Ports } from './ports.ts';
 import type { Dismissal, NoteContent, NoteId, OperationLabel } from './types.ts';
 
+export interface Opened {
+  readonly notebook: Notebook;
+  readonly journal: Journal;
+  readonly authority: AuthorityFile;
+}
+
 export interface OperationsHost {
   readonly ports: Ports;
   /** Resolves when the journal has been read. */
-  opened(): Promise<{ notebook: Notebook; journal: Journal }>;
+  opened(): Promise<Opened>;
   /** The same before it has: null. */
-  openedNow(): { notebook: Notebook; journal: Journal } | null;
+  openedNow(): Opened | null;
   version(source: Uri): Version | undefined;
   /** All findings, dismissed ones too. */
   everyFinding(): readonly Finding[];
@@ -164,6 +173,19 @@ export function noteOperations(host: OperationsHost): Notes {
         .filter(({ annotation }) => isDismissal(annotation) && annotation.finding.fingerprint === fingerprint)
         .map(({ source, annotation }) => ({ source, id: annotation.id, before: annotation, after: null }));
       if (changes.length > 0) await commit(notebook, changes, label('operation-restore'));
+    },
+    authority: () => host.openedNow()?.authority.current ?? emptyAuthority,
+    decide: async (operation, decision) => {
+      const { notebook, authority } = await host.opened();
+      const before = authority.current;
+      const after = decision(before, () => ports.ids.next());
+      if (sameData(before, after)) return;
+      await notebook.commit({
+        kind: 'operation',
+        label: operation,
+        changes: [],
+        authority: { uri: authority.uri, before, after },
+      });
     },
     undoable: () => labelOf(host.openedNow()?.journal.undoable),
     redoable: () => labelOf(host.openedNow()?.journal.redoable),

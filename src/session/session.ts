@@ -3,21 +3,27 @@ import {
   allFindings,
   Corpus,
   findings,
+  nameRules,
+  noRules,
   pageFacts,
   type Edit,
   type Finding,
+  type JsonObject,
+  type NameRules,
   type Reading,
+  type Severity,
   type Snapshot,
   type Uri,
 } from '../core/index.ts';
 import type { Documents, FileEvent, Session } from './api.ts';
+import { AuthorityFile } from './authority.ts';
 import { attached, type Version } from './compose.ts';
 import { instantOf } from './instant.ts';
 import { Journal } from './journal.ts';
 import { Library } from './library.ts';
-import { Notebook } from './notebook.ts';
+import { Notebook, RETRY_DELAY } from './notebook.ts';
 import { noteOf } from './notes.ts';
-import { dismissedFingerprints, noteOperations, type OperationsHost } from './operations.ts';
+import { dismissedFingerprints, noteOperations, type Opened, type OperationsHost } from './operations.ts';
 import { place } from './places.ts';
 import type { Ports } from './ports.ts';
 import { Readings } from './readings.ts';
@@ -25,7 +31,7 @@ import { movedUris, retargeted } from './renames.ts';
 import { Aborted, throwIfAborted, type Disposable, type Signal } from './signal.ts';
 import { TextCache } from './texts.ts';
 import type { Conflict, Note, NoteId, SessionChange, SessionSnapshot, Status } from './types.ts';
-import { isSidecar, sourceOf } from './writable.ts';
+import { authorityOf, isSidecar, sourceOf } from './writable.ts';
 
 export interface SessionOptions {
   /** URI of the folder, without a slash at its end. */
@@ -39,11 +45,6 @@ export interface SessionOptions {
 export function openSession(options: SessionOptions): Session {
   const session = new FolderSession(options);
   return Object.assign(session, noteOperations(session));
-}
-
-interface Opened {
-  readonly notebook: Notebook;
-  readonly journal: Journal;
 }
 
 interface Announcement {
@@ -75,6 +76,8 @@ class FolderSession implements Documents, OperationsHost {
   #snapshot: SessionSnapshot | null = null;
   #version = 0;
   #dismissed: ReadonlySet<string> | null = null;
+  #rules: NameRules = noRules;
+  #cancelSave: () => void = () => {};
   readonly #findings = new Map<Uri, readonly Finding[]>();
   readonly #listeners = new Set<(change: SessionChange) => void>();
   #changed: Parts | null = null;
@@ -103,7 +106,7 @@ class FolderSession implements Documents, OperationsHost {
     return {
       progress: this.#opened ? this.#readings.progress : { done: 0, total: 0 },
       files: this.#library.reports(),
-      problems: notebook?.problems ?? [],
+      problems: [...(this.#opened?.authority.problems ?? []), ...(notebook?.problems ?? [])],
       conflicts: notebook?.conflicts().map((open) => this.#conflict(open)) ?? [],
       unsaved: notebook?.unsaved ?? 0,
     };
@@ -171,7 +174,8 @@ class FolderSession implements Documents, OperationsHost {
 
   filesChanged(events: readonly FileEvent[]): void {
     for (const { uri, kind } of events) {
-      if (isSidecar(uri)) {
+      if (uri === authorityOf(this.folder)) void this.#whenOpen((opened) => this.#authorityReload(opened));
+      else if (isSidecar(uri)) {
         if (this.#library.mayBeSource(sourceOf(uri)))
           void this.#whenOpen(({ notebook }) => notebook.sidecarChanged(sourceOf(uri)));
       } else if (this.#library.mayBeSource(uri)) this.#readings.request(uri, { examine: true });
@@ -204,13 +208,17 @@ class FolderSession implements Documents, OperationsHost {
   }
 
   async flush(): Promise<void> {
-    await (await this.#opening).notebook.flush();
+    const { notebook, authority } = await this.#opening;
+    await notebook.flush();
+    await authority.save();
+    this.#announce({ status: true });
   }
 
   dispose(): void {
     this.#closed = true;
     this.#readings.close();
     this.#opened?.notebook.close();
+    this.#cancelSave();
     this.#listeners.clear();
   }
 
@@ -233,23 +241,29 @@ class FolderSession implements Documents, OperationsHost {
   }
 
   async #open(): Promise<Opened> {
-    const { storage, digest, log, ids } = this.ports;
+    const { files, storage, digest, log, ids } = this.ports;
     // The last group of a UUID is enough to tell two writers apart.
     const journal = await Journal.open(storage, digest, log, ids.next().slice(-12));
+    const authority = new AuthorityFile(this.folder, { files, digest, journal });
+    await authority.load();
     const notebook = new Notebook(this.ports, journal, new TextCache(storage), {
       version: (source) => this.#library.version(source),
       notesChanged: (sources) => this.#notesChanged(sources),
+      authority,
+      authorityChanged: () => this.#authorityChanged(),
     });
-    this.#opened = { notebook, journal };
+    this.#opened = { notebook, journal, authority };
+    this.#rules = nameRules(authority.current);
     return this.#opened;
   }
 
   async #start(): Promise<void> {
-    const { notebook, journal } = await this.#opening;
+    const { notebook, journal, authority } = await this.#opening;
+    if (authority.dirty) this.#saveAuthority();
     await this.#scan();
     await this.#readings.idle();
     // Sources that are gone keep their notes, and what is in the journal only must come to light.
-    for (const source of journal.openSources()) await notebook.load(source);
+    for (const source of journal.openSources()) if (source !== authority.uri) await notebook.load(source);
     await notebook.forgetOldTexts();
     this.#announce({ status: true });
   }
@@ -317,9 +331,42 @@ class FolderSession implements Documents, OperationsHost {
   }
 
   #publish(readings: ReadonlyMap<Uri, Reading | null>): void {
-    this.#corpusSnapshot = this.#corpus.apply([...readings].map(([uri, reading]) => ({ uri, reading })));
+    this.#corpusSnapshot = this.#corpus.apply(
+      [...readings].map(([uri, reading]) => ({ uri, reading })),
+      this.#rules,
+    );
     this.#findings.clear();
     this.#announce({ sources: readings.keys(), status: true });
+  }
+
+  async #authorityReload({ authority }: Opened): Promise<void> {
+    const before = authority.current;
+    await authority.reload();
+    if (authority.current !== before) this.#authorityChanged();
+    this.#announce({ status: true });
+  }
+
+  #authorityChanged(): void {
+    const { authority } = this.#opened!;
+    this.#rules = nameRules(authority.current);
+    this.#corpusSnapshot = this.#corpus.apply([], this.#rules);
+    this.#findings.clear();
+    if (authority.dirty) this.#saveAuthority();
+    this.#announce({ sources: this.#corpusSnapshot.uris(), status: true });
+  }
+
+  #saveAuthority(delay = this.ports.settings.current().saveDelay): void {
+    this.#cancelSave();
+    if (this.#closed) return;
+    this.#cancelSave = this.ports.clock.schedule(delay, () => {
+      void this.#whenOpen(async ({ authority }) => {
+        const before = authority.current;
+        await authority.save();
+        if (authority.current !== before) this.#authorityChanged();
+        else if (authority.dirty) this.#saveAuthority(RETRY_DELAY);
+        this.#announce({ status: true });
+      });
+    });
   }
 
   #notesChanged(sources: ReadonlySet<Uri>): void {
@@ -337,13 +384,22 @@ class FolderSession implements Documents, OperationsHost {
   }
 
   #judged(found: readonly Finding[]): readonly Finding[] {
-    const { severities } = this.ports.settings.current();
     this.#dismissed ??= this.#opened ? dismissedFingerprints(this.#opened.notebook) : new Set();
     return found.flatMap((finding) => {
-      const severity = severities[finding.code] ?? finding.severity;
+      const severity = this.#severityOf(finding);
       if (severity === 'off' || this.#dismissed!.has(finding.fingerprint)) return [];
       return [severity === finding.severity ? finding : { ...finding, severity }];
     });
+  }
+
+  /** The folder's own choice comes before the user's. */
+  #severityOf({ code, severity }: Finding): Severity | 'off' {
+    const chosen = this.#opened?.authority.current.other['findings'];
+    const inFolder =
+      typeof chosen === 'object' && chosen !== null && !Array.isArray(chosen)
+        ? (chosen as JsonObject)[code]
+        : undefined;
+    return isSeverity(inFolder) ? inFolder : (this.ports.settings.current().severities[code] ?? severity);
   }
 
   #makeSnapshot(): SessionSnapshot {
@@ -394,6 +450,9 @@ class FolderSession implements Documents, OperationsHost {
     if (!this.#closed) await task(opened);
   }
 }
+
+const SEVERITIES: ReadonlySet<unknown> = new Set(['error', 'warning', 'information', 'hint', 'off']);
+const isSeverity = (value: unknown): value is Severity | 'off' => SEVERITIES.has(value);
 
 function aborted(signal: Signal): Promise<never> {
   return new Promise((_, reject) => void signal.onAbort(() => reject(new Aborted())));

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { decideName, decideNoName, readAuthority, type Authority, type Entity } from '../core/index.ts';
+import { FOLDER, idle, memoryPorts, type MemoryPorts } from '../testing/index.ts';
+import { authorityOf, openSession, type Session } from './index.ts';
+
+const FILE = authorityOf(FOLDER);
+const LABEL = { code: 'operation-rename', args: ['Ada'] };
+
+async function open(ports: MemoryPorts): Promise<Session> {
+  const session = openSession({ folder: FOLDER, ports });
+  await session.ready;
+  return session;
+}
+
+const start = async (): Promise<{ ports: MemoryPorts; session: Session }> => {
+  const ports = memoryPorts('//- /a.txt\nAda came.');
+  return { ports, session: await open(ports) };
+};
+
+const ada = (session: Session): Entity => session.snapshot().corpus.entities()[0]!;
+const rename = (session: Session, name: string): Promise<void> =>
+  session.decide(LABEL, (authority, newId) => decideName(authority, ada(session), name, newId()));
+const onDisk = (ports: MemoryPorts): Authority => readAuthority(ports.files.text(FILE)!).authority;
+
+describe('session: the authority file', () => {
+  it('takes decisions, which show at once and are saved a little later', async () => {
+    const { ports, session } = await start();
+    await rename(session, 'Ada Lovelace');
+    assert.equal(ada(session).name, 'Ada Lovelace');
+    assert.equal(ports.files.text(FILE), undefined);
+    await ports.clock.advance(1000);
+    assert.equal(onDisk(ports).entities[0]!.name, 'Ada Lovelace');
+    session.dispose();
+    assert.equal(ada(await open(ports)).name, 'Ada Lovelace');
+  });
+
+  it('is undone and done again, with what was decided since', async () => {
+    const { ports, session } = await start();
+    await rename(session, 'Ada Lovelace');
+    await session.decide(LABEL, (authority) => decideNoName(authority, 'organization', 'Photo'));
+    await session.undo();
+    await session.decide(LABEL, (authority) => decideNoName(authority, 'place', 'Ibid'));
+    await session.flush();
+    session.dispose();
+    const again = await open(ports);
+    assert.deepEqual(again.undoable(), LABEL);
+    await again.undo();
+    await again.undo();
+    assert.equal(ada(again).name, 'Ada');
+    await again.flush();
+    assert.equal(ports.files.text(FILE), undefined, 'no decisions, no file');
+    await again.redo();
+    assert.equal(ada(again).name, 'Ada Lovelace');
+  });
+
+  it('keeps in the journal what cannot be saved', async () => {
+    const { ports, session } = await start();
+    ports.files.failures.set(FILE, 'read-only');
+    await rename(session, 'Ada Lovelace');
+    await ports.clock.advance(1000);
+    assert.deepEqual(
+      session.status().problems.map(({ message }) => message.code),
+      ['authority-read-only'],
+    );
+    session.dispose();
+    const again = await open(ports);
+    assert.equal(ada(again).name, 'Ada Lovelace');
+    ports.files.failures.clear();
+    await ports.clock.advance(60_000);
+    assert.equal(onDisk(ports).entities[0]!.name, 'Ada Lovelace');
+  });
+
+  it('is not overwritten while it is broken', async () => {
+    const { ports, session } = await start();
+    ports.files.put(FILE, '{"version": 1, "entities": [');
+    session.filesChanged([{ uri: FILE, kind: 'created' }]);
+    await idle();
+    await rename(session, 'Ada Lovelace');
+    await ports.clock.advance(1000);
+    assert.equal(ports.files.text(FILE), '{"version": 1, "entities": [');
+    assert.deepEqual(
+      session.status().problems.map(({ message }) => message.code),
+      ['authority-not-json'],
+    );
+    ports.files.put(FILE, '{"version": 1, "tags": [{"name": "#alleged"}]}');
+    session.filesChanged([{ uri: FILE, kind: 'changed' }]);
+    await ports.clock.advance(60_000);
+    assert.deepEqual(
+      [onDisk(ports).entities[0]!.name, onDisk(ports).other],
+      ['Ada Lovelace', { tags: [{ name: '#alleged' }] }],
+    );
+  });
+
+  it('joins what others decided; of two that clash mine holds, and undo takes theirs', async () => {
+    const { ports, session } = await start();
+    await rename(session, 'Ada Lovelace');
+    await session.flush();
+    ports.files.failures.set(FILE, 'no-space');
+    await rename(session, 'Ada King');
+    ports.files.put(FILE, ports.files.text(FILE)!.replace('"Ada Lovelace"', '"Ada Byron"'));
+    ports.files.failures.clear();
+    session.filesChanged([{ uri: FILE, kind: 'changed' }]);
+    await ports.clock.advance(1000);
+    assert.equal(ada(session).name, 'Ada King');
+    assert.deepEqual(session.undoable(), { code: 'operation-authority-merged', args: [1] });
+    await session.undo();
+    assert.equal(ada(session).name, 'Ada Byron');
+  });
+
+  it('sets severities for the folder', async () => {
+    const { ports, session } = await start();
+    session.documentOpened(`${FOLDER}/a.txt`, '“Ada came.');
+    await session.settled(`${FOLDER}/a.txt`);
+    ports.change({ severities: { 'source-undated': 'error' } });
+    session.settingsChanged();
+    await ports.clock.advance(1000);
+    const severities = (): string[] => session.allFindings().map(({ severity }) => severity);
+    const before = severities();
+    ports.files.put(
+      FILE,
+      JSON.stringify({
+        version: 1,
+        findings: Object.fromEntries(session.allFindings().map(({ code }) => [code, 'off'])),
+      }),
+    );
+    session.filesChanged([{ uri: FILE, kind: 'created' }]);
+    await ports.clock.advance(1000);
+    assert.deepEqual(severities(), [], `was ${before.join()}`);
+  });
+});

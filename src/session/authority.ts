@@ -1,0 +1,157 @@
+/**
+ * The authority file of a folder: decisions about entities, kept with the same care as notes. What somebody else wrote in the
+ * meantime is joined; of two decisions that clash mine holds, and undo gives theirs.
+ */
+import {
+  emptyAuthority,
+  mergeAuthorities,
+  readAuthority,
+  writeAuthority,
+  type Authority,
+  type Message,
+  type ParsedAuthority,
+  type Severity,
+  type Uri,
+} from '../core/index.ts';
+import { sameData } from './equal.ts';
+import { isBlank, isFailure, KeptFile, type Disk, type KeptFilePorts } from './keptFile.ts';
+import type { AuthorityChange } from './journal.ts';
+import type { Problem } from './types.ts';
+import { authorityOf, type WritableUri } from './writable.ts';
+
+export class AuthorityFile {
+  readonly uri: WritableUri;
+  readonly #ports: KeptFilePorts;
+  readonly #file: KeptFile;
+  #theirs: Authority = emptyAuthority;
+  #mine: Authority = emptyAuthority;
+  #blocked = false;
+  /** Whether the journal knows of something that it has no confirmation for. */
+  #unconfirmed = false;
+  #readProblems: readonly Problem[] = [];
+  #writeProblem: Problem | null = null;
+  #tasks: Promise<unknown> = Promise.resolve();
+
+  constructor(folder: Uri, ports: KeptFilePorts) {
+    this.uri = authorityOf(folder);
+    this.#ports = ports;
+    this.#file = new KeptFile(this.uri, 'authority', this.uri, ports);
+  }
+
+  /** Disk and unsaved decisions together. */
+  get current(): Authority {
+    return this.#mine;
+  }
+
+  get dirty(): boolean {
+    return this.#unconfirmed || !sameData(this.#mine, this.#theirs);
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#writeProblem ? [...this.#readProblems, this.#writeProblem] : this.#readProblems;
+  }
+
+  /** First reading: finishes a write that was cut short, and joins what the journal kept. */
+  load(): Promise<void> {
+    return this.#enqueue(async () => {
+      const { journal } = this.#ports;
+      const pending = journal.unsavedAuthority(this.uri);
+      this.#unconfirmed = pending !== null || journal.unfinishedWrite(this.uri) !== null;
+      if (pending) [this.#theirs, this.#mine] = [asRead(pending.before), asRead(pending.after)];
+      await this.#look(await this.#file.recover());
+    });
+  }
+
+  /** Reads the file again after it was changed outside. */
+  reload(): Promise<void> {
+    return this.#enqueue(async () => this.#look(await this.#file.read()));
+  }
+
+  /** Takes a change that the journal has. */
+  apply({ after }: AuthorityChange): void {
+    this.#unconfirmed = true;
+    this.#mine = asRead(after);
+  }
+
+  /** Never rejects: what goes wrong is in `problems`, and the journal keeps the decisions. */
+  save(): Promise<void> {
+    return this.#enqueue(async () => {
+      if (!this.dirty) return;
+      const disk = await this.#file.read();
+      await this.#look(disk);
+      if (this.#blocked || isFailure(disk)) return;
+      const [mine, upTo] = [this.#mine, this.#ports.journal.last];
+      this.#unconfirmed = false;
+      try {
+        if (!sameData(mine, this.#theirs)) await this.#file.write(isEmpty(mine) ? null : writeAuthority(mine), disk);
+      } catch (error) {
+        this.#unconfirmed = true;
+        this.#writeProblem = { uri: this.uri, ...this.#file.failure(error, 1) };
+        return;
+      }
+      this.#writeProblem = null;
+      this.#theirs = mine;
+      await this.#file.confirm(upTo);
+    });
+  }
+
+  async #look(disk: Disk): Promise<void> {
+    if (isFailure(disk)) return this.#block(disk);
+    if (!(await this.#file.isNews(disk))) return;
+    if (isBlank(disk)) {
+      [this.#blocked, this.#readProblems] = [false, []];
+      return this.#rebase(emptyAuthority);
+    }
+    const text = this.#file.text(disk);
+    if (typeof text !== 'string') return this.#block(text);
+    const parsed = readAuthority(text);
+    this.#blocked = !parsed.writable;
+    this.#readProblems = parsed.problems.map(({ code, args, severity, position }) => ({
+      ...this.#problem(severity, { code, args }),
+      position,
+    }));
+    // A file that broke while we knew it whole: what we know is more than what can be read of it.
+    if (!isBroken(parsed) || isEmpty(this.#theirs)) await this.#rebase(parsed.authority);
+  }
+
+  async #rebase(theirs: Authority): Promise<void> {
+    const { authority, conflicts } = mergeAuthorities(this.#theirs, this.#mine, theirs);
+    this.#theirs = theirs;
+    this.#mine = authority;
+    if (conflicts.length === 0) return;
+    const label: Message = { code: 'operation-authority-merged', args: [conflicts.length] };
+    this.#readProblems = [
+      ...this.#readProblems,
+      this.#problem('warning', { code: 'authority-conflict', args: [conflicts.length] }),
+    ];
+    this.#unconfirmed = true;
+    const change: AuthorityChange = { uri: this.uri, before: theirs, after: authority };
+    await this.#ports.journal.append({ kind: 'operation', label, changes: [], authority: change }).catch(() => {});
+  }
+
+  #block(message: Message): void {
+    this.#blocked = true;
+    this.#file.forget();
+    this.#readProblems = [this.#problem('error', message)];
+  }
+
+  #problem(severity: Severity, message: Message): Problem {
+    return { uri: this.uri, severity, message };
+  }
+
+  #enqueue<T>(task: () => Promise<T>): Promise<T> {
+    const done = this.#tasks.then(task);
+    this.#tasks = done.catch(() => {});
+    return done;
+  }
+}
+
+/** As the file would give it back, down to the order of keys: merging compares by it. */
+export const asRead = (authority: Authority): Authority => readAuthority(writeAuthority(authority)).authority;
+
+const isEmpty = (authority: Authority): boolean => sameData(authority, emptyAuthority);
+
+const isBroken = ({ problems }: ParsedAuthority): boolean =>
+  problems.some(
+    ({ code }) => code === 'authority-not-json' || code === 'authority-too-deep' || code === 'authority-not-an-object',
+  );
