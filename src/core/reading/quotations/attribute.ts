@@ -3,7 +3,7 @@
  * across sentences, and for words quoted inside the author's own sentence.
  */
 import { WordClass } from './lexicon.ts';
-import type { MarkedSpan } from './marks.ts';
+import { endsWithStop, isStop, sentenceEnd, sentenceStart, startsLower, type Quoted } from './bounds.ts';
 import {
   isDash,
   isStrong,
@@ -15,15 +15,6 @@ import {
   type Phrase,
 } from './phrases.ts';
 import type { Words } from '../words.ts';
-
-/** A marked span with its tokens, marks included. */
-export interface Quoted {
-  readonly span: MarkedSpan;
-  readonly first: number;
-  readonly last: number;
-  /** Tokens of its paragraph: `[start, end)`. */
-  readonly paragraph: { readonly index: number; readonly start: number; readonly end: number };
-}
 
 export interface Attribution {
   readonly phrase: Phrase | null;
@@ -72,8 +63,8 @@ class Attributor {
     this.#earlier = earlier;
     this.#index = index;
     this.#quote = quote;
-    this.#start = this.#sentenceStart();
-    this.#end = this.#sentenceEnd();
+    this.#start = sentenceStart(words, quoted, quote);
+    this.#end = sentenceEnd(words, quoted, quote);
   }
 
   find(): Attribution {
@@ -96,7 +87,7 @@ class Attributor {
   #adjacentAfter(): Attribution | null {
     const words = this.#words;
     let i = this.#quote.last + 1;
-    if (this.#endsSentence() && !startsLower(words, i)) return null;
+    if (endsWithStop(words, this.#quote) && !startsLower(words, i)) return null;
     while (i < this.#end && (words.word(i) === ',' || isDash(words, i))) i += 1;
     while (i < this.#end && words.is(i, WordClass.adverb) && words.is(i + 1, WordClass.says)) i += 1;
     if (i >= this.#end) return null;
@@ -347,62 +338,4 @@ class Attributor {
       }
     );
   }
-
-  #endsSentence(): boolean {
-    return endsWithStop(this.#words, this.#quote);
-  }
-
-  #sentenceStart(): number {
-    const words = this.#words;
-    const { start } = this.#quote.paragraph;
-    let i = this.#quote.first;
-    while (i > start && this.#quote.first - i < REACH * 2) {
-      const other = words.quotationAt(i - 1);
-      if (other >= 0) {
-        const quote = this.#quoted[other]!;
-        if (endsWithStop(words, quote) && !startsLower(words, i)) break;
-        i = quote.first;
-      } else if (isStop(words, i - 1)) break;
-      else i -= 1;
-    }
-    return i;
-  }
-
-  #sentenceEnd(): number {
-    const words = this.#words;
-    const { end } = this.#quote.paragraph;
-    let i = this.#quote.last + 1;
-    if (endsWithStop(words, this.#quote) && !startsLower(words, i)) return i;
-    while (i < end && i - this.#quote.last < REACH * 2) {
-      const other = words.quotationAt(i);
-      if (other >= 0) {
-        const quote = this.#quoted[other]!;
-        i = quote.last + 1;
-        if (endsWithStop(words, quote) && !startsLower(words, i)) break;
-      } else if (isStop(words, i)) break;
-      else i += 1;
-    }
-    return i;
-  }
-}
-
-/** A mark outside quotations that ends a sentence. */
-export const isStop = (words: Words, token: number): boolean =>
-  STOPS.test(words.word(token)) &&
-  words.isPunctuation(token) &&
-  words.quotationAt(token) < 0 &&
-  !GOES_ON.has(words.word(token + 1));
-/** After an abbreviation that the tokenizer does not know: "(D-Wis.)", "Okla., ". */
-const GOES_ON = new Set([')', ',', ';', ']']);
-const STOPS = /^(?:[.!?…]|\.{4,})$/;
-
-/** A full stop inside the closing mark; a question mark may be followed by its cue ("Why?" she asked). */
-function endsWithStop(words: Words, quote: Quoted): boolean {
-  const { text } = words.tokens;
-  const last = text[quote.span.end - 1];
-  return last === '.' || last === '…';
-}
-
-function startsLower(words: Words, token: number): boolean {
-  return words.isWord(token) && !words.isCapital(token);
 }

@@ -14,7 +14,7 @@ const FARTHEST = 260;
 
 /** What speaks for a candidate, in the same unit: a point is worth about 50 tokens of distance. */
 const WEIGHTS = {
-  lastSpeaker: 2.5,
+  lastSpeaker: 1.5,
   subject: 1.5,
   sameSentence: 0.5,
   quoted: -3,

@@ -1,7 +1,8 @@
 /** Whole sentences, words within a sentence, or a mere term in marks. */
 import type { Quotation } from '../types.ts';
 import type { Words } from '../words.ts';
-import { CONFIDENCE, type Attribution, type Quoted } from './attribute.ts';
+import { CONFIDENCE, type Attribution } from './attribute.ts';
+import type { Quoted } from './bounds.ts';
 import { WordClass } from './lexicon.ts';
 
 /** More words than this are no term, unless they are a title's. */
