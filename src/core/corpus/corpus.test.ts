@@ -25,6 +25,14 @@ describe('Names within one source', () => {
       'Ralph Okafor (a)',
     ));
 
+  it('take the hint of a given name where a title asks', () =>
+    check(
+      '//- a\n[P Paul Okafor] and [P Maria Okafor] came. [P Mrs. Okafor] left, [P Okafor] stayed.',
+      'Maria Okafor = Mrs. Okafor (a)',
+      'Okafor (a)',
+      'Paul Okafor (a)',
+    ));
+
   it('lead an acronym to its expansion, and one that the text explains whatever its letters', () =>
     check(
       '//- a\nThe [O Meridian Relief Corps] and [O Northern Harbour Command] ([O NORCOM]). [O MRC] met [O NORCOM].',
@@ -79,6 +87,27 @@ describe('Names across sources', () => {
 });
 
 describe('A change', () => {
+  const steps = (...changes: [source: string, ...expected: string[]][]): void => {
+    const corpus = new Corpus();
+    for (const [source, ...expected] of changes) {
+      assert.deepEqual(entityLines(corpus.apply(markedSources(source))), expected);
+    }
+  };
+
+  it('of a title elsewhere reaches short names', () =>
+    steps(
+      [
+        '//- a\n[P Robin Okafor]\n//- b\n[P Robin B. Okafor]\n//- c\n[P Mrs. Okafor]',
+        'Robin B. Okafor = Mrs. Okafor, Robin Okafor (a b c)',
+      ],
+      [
+        '//- d\n[P Mr. Robin B. Okafor]',
+        'Mrs. Okafor (c)',
+        'Robin B. Okafor = Mr. Robin B. Okafor, Robin Okafor (a b d)',
+      ],
+      ['//- d\n', 'Robin B. Okafor = Mrs. Okafor, Robin Okafor (a b c)'],
+    ));
+
   it('reaches names that share no word with it', () => {
     const corpus = new Corpus();
     const [a, b, c, d] = markedSources(

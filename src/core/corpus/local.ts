@@ -5,7 +5,10 @@
  */
 import type { Mention, NameType, Reading } from '../reading/types.ts';
 import type { MentionDecision } from './decided.ts';
-import { FormMemo, isAcronym, type Gender, type NameForm, type Offer } from './names/form.ts';
+import { isAcronym } from './names/acronyms.ts';
+import { FormMemo } from './names/form.ts';
+import { likelyGender } from './names/givenGenders.ts';
+import type { Gender, NameForm, Offer } from './names/nameForm.ts';
 import type { Link, LinkReason } from './types.ts';
 
 /** What a source says under one name. Plain counts, so that a corpus can add and take away. */
@@ -185,7 +188,7 @@ class SourceResolution {
       for (const { name: longer, offer } of this.#offers.get(ask) ?? []) {
         if (longer === name || longer.form.rank <= name.form.rank) continue;
         const root = rootOf(longer);
-        if (!gendersAgree(root.gender, name.gender)) continue;
+        if (!gendersAgree(likelyGender(root.form, root.gender), name.gender)) continue;
         const twin = twins.get(root) ?? root;
         const known = best.get(twin);
         if (known === undefined || known.offer.confidence < offer.confidence) best.set(twin, { name: root, offer });

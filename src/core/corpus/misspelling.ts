@@ -1,6 +1,6 @@
 /** When a name one slip away from a better established one is taken for its misspelling. */
 import type { NameNode } from './nameNode.ts';
-import type { NameForm } from './names/form.ts';
+import type { NameForm } from './names/nameForm.ts';
 import { oneSlipApart } from './names/slips.ts';
 
 /** Shorter words are too often one slip from another word ("Iran", "Iraq"). In letters. */

@@ -11,8 +11,9 @@ import { gendersAgree, type Contribution } from './local.ts';
 import { isRareEnough } from './misspelling.ts';
 import { MultiMap } from './multiMap.ts';
 import { NameIndex } from './nameIndex.ts';
+import { likelyGender } from './names/givenGenders.ts';
 import type { NameNode } from './nameNode.ts';
-import type { NameForm, Offer } from './names/form.ts';
+import type { NameForm, Offer } from './names/nameForm.ts';
 import type { Uri } from './types.ts';
 
 /** One source's change under one name. */
@@ -323,7 +324,8 @@ class Pass {
     if (target === null || target.rank <= knot.rank) return;
     const { root } = target;
     if (this.#keptApart(knot, root)) return;
-    if (!knot.nodes.every((a) => root.nodes.every((b) => gendersAgree(a.gender, b.gender)))) return;
+    if (!knot.nodes.every((a) => root.nodes.every((b) => gendersAgree(a.gender, likelyGender(b.form, b.gender)))))
+      return;
     const standing = tie.to.seen.sources;
     const known = byRoot.get(root);
     const better =

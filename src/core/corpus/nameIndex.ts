@@ -2,7 +2,7 @@
 import { MultiMap } from './multiMap.ts';
 import { isMisspellingOf, isSlip, slipTextOf } from './misspelling.ts';
 import { NameNode } from './nameNode.ts';
-import type { NameForm, Offer, SpellingKey } from './names/form.ts';
+import type { NameForm, Offer, SpellingKey } from './names/nameForm.ts';
 import { slipHashes } from './names/slips.ts';
 
 /** A short form that more names offer than this is anybody's. */

@@ -2,7 +2,7 @@
 import type { NameType } from '../reading/types.ts';
 import type { Contribution } from './local.ts';
 import type { Knot } from './knot.ts';
-import type { Gender, NameForm, Offer } from './names/form.ts';
+import type { Gender, NameForm, Offer } from './names/nameForm.ts';
 import { OrderedMap } from './orderedMap.ts';
 import type { Link, Uri } from './types.ts';
 

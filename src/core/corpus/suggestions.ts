@@ -5,7 +5,8 @@
 import type { Authority } from './authority/index.ts';
 import { nameRefOf, nameRules } from './authority/rules.ts';
 import { isSlip, slipTextOf } from './misspelling.ts';
-import { FormMemo, type NameForm } from './names/form.ts';
+import { FormMemo } from './names/form.ts';
+import type { NameForm } from './names/nameForm.ts';
 import { slipHashes } from './names/slips.ts';
 import type { Entity, EntityId, LinkReason, Snapshot } from './types.ts';
 

@@ -1,0 +1,31 @@
+/** Acronyms: how they are written, and which ones a name may have. */
+import { functionWords } from './generic.ts';
+import { confidences, type Offer } from './nameForm.ts';
+
+/** Written like an acronym: one word of two to eight letters, all capital but for a final "s". */
+export const isAcronym = (written: string): boolean => /^(?:\p{Lu}\.?\s?){2,8}s?(?:['’]s?)?$/u.test(written.trim());
+
+/** British newspapers write acronyms that are spoken as words like other names ("Norcom"). */
+export const mayBeAcronym = (word: string): boolean => word.length >= 4 && word.length <= 9;
+
+/** Two letters are the initials of too many names, if the text does not explain them. */
+const shortestAcronym = 3;
+
+export function acronymOffers(words: readonly string[]): Offer[] {
+  if (words.length < 2) return [];
+  const letters = (kept: readonly string[]): string => kept.map((word) => word.slice(0, 1)).join('');
+  const content = words.filter((word) => !functionWords.has(word));
+  const found = new Set([letters(words), letters(content)]);
+  // "and" is often kept where "of" and "the" are not.
+  found.add(letters(words.filter((word) => word === 'and' || !functionWords.has(word))));
+  for (const syllables of syllabic(content)) found.add(syllables);
+  return [...found]
+    .filter((acronym) => acronym.length >= shortestAcronym)
+    .map((acronym) => ({ key: `acronym:${acronym}`, reason: 'acronym', confidence: confidences.acronym }));
+}
+
+/** Acronyms of the first syllables of two words, as armed forces and police make them ("NORCOM", Northern Command). */
+function syllabic([first, second, more]: readonly string[]): string[] {
+  if (first === undefined || second === undefined || more !== undefined) return [];
+  return [3, 4, 5].flatMap((a) => [3, 4].map((b) => first.slice(0, a) + second.slice(0, b)));
+}

@@ -1,0 +1,70 @@
+/** Names of organizations, events and works: of what kind, of what country, and what is left when these are cut. */
+import { acronymOffers, isAcronym, mayBeAcronym } from './acronyms.ts';
+import { countryPrefix } from './countries.ts';
+import { bodyKinds, distinguishing, functionWords, legalForms, usualSpelling } from './generic.ts';
+import { confidences, keyOf, rankOfWord, type NameClass, type NameForm, type Offer } from './nameForm.ts';
+import { spellingKeys } from './spellings.ts';
+
+export function bodyForm(nameClass: NameClass, written: string, all: readonly string[]): NameForm {
+  let words = all.map((word) => usualSpelling[word] ?? word);
+  if (nameClass === 'organization') {
+    while (words.length > 1 && legalForms.has(words.at(-1) ?? '')) words = words.slice(0, -1);
+  }
+  const bare = words;
+  const country = countryPrefix(bare);
+  // One spelling for the country at the head of a body's name: "U.S.", "US" and "United States" Guard.
+  if (country.length > 0) words = [...country.key.split(' '), ...words.slice(country.length)];
+  const countryWords = country.length === 0 ? 0 : country.key.split(' ').length;
+  const rest = written.slice(written.lastIndexOf(' ') + 1);
+  // "U.S. MRC" is the MRC.
+  const letters =
+    words.length === 1 && (isAcronym(written) || mayBeAcronym(words[0] ?? ''))
+      ? words[0]
+      : countryWords > 0 && words.length === countryWords + 1 && isAcronym(rest)
+        ? words.at(-1)
+        : undefined;
+  const acronym = letters ?? null;
+  const spellings = spellingKeys(nameClass, words);
+  if (acronym !== null) {
+    const key = `letters:${nameClass}:${acronym}`;
+    spellings.push({ key, reason: 'same-name', confidence: confidences.spacing });
+  }
+  return {
+    key: keyOf(nameClass, words),
+    nameClass,
+    words,
+    gender: null,
+    rank: acronym === null ? rankOfWord * words.length : rankOfWord,
+    asks: [keyOf(nameClass, words), ...(acronym === null ? [] : [`acronym:${acronym}`])],
+    offers: acronym === null ? [...bodyOffers(nameClass, words, countryWords), ...acronymOffers(bare)] : [],
+    spellings,
+    country: null,
+  };
+}
+
+function bodyOffers(nameClass: NameClass, words: readonly string[], countryWords: number): Offer[] {
+  const offers: Offer[] = acronymOffers(words);
+  const offer = (parts: readonly string[], confidence: number): void => {
+    const key = keyOf(nameClass, parts);
+    if (!(parts.length === 1 && bodyKinds.has(parts[0] ?? '')))
+      offers.push({ key, reason: 'shorter-form', confidence });
+  };
+  if (countryWords > 0) {
+    const rest = words.slice(countryWords);
+    offer(rest, confidences.countryPrefix);
+    offers.push(...acronymOffers(rest));
+  }
+  for (let to = countryWords + 1; to < words.length; to += 1) {
+    const rest = words.slice(to);
+    const next = words[to] ?? '';
+    // "Arden Police" is the "Arden Police Department", but "Arden" is not the "Arden Police".
+    const whole = to > 1 && bodyKinds.has(words[to - 1] ?? '');
+    if ((whole || !rest.some((word) => bodyKinds.has(word))) && !functionWords.has(next))
+      offer(words.slice(0, to), confidences.bodyPart);
+  }
+  for (let from = countryWords + 1; from < words.length; from += 1) {
+    const before = words[from - 1] ?? '';
+    if (!functionWords.has(before) && !distinguishing.has(before)) offer(words.slice(from), confidences.bodyPart);
+  }
+  return offers;
+}
