@@ -4,7 +4,6 @@
  */
 import {
   mergeAuthorities,
-  mergePages,
   type Annotation,
   type AnnotationPage,
   type Edit,
@@ -16,12 +15,12 @@ import { asRead, type AuthorityFile } from './authority.ts';
 import type { Version } from './compose.ts';
 import { sameData } from './equal.ts';
 import type { AnnotationChange, AuthorityChange, ChangingEntry, Journal } from './journal.ts';
-import { notesOf } from './notes.ts';
-import { digestsOf, movePlaces, place, type Places } from './places.ts';
+import { hasNotes, isLost, Leaf, mergeOne, type NotesView } from './leaf.ts';
+import { digestsOf, movePlaces, place } from './places.ts';
 import type { Ports } from './ports.ts';
 import { Sidecar } from './sidecar.ts';
 import type { TextCache } from './texts.ts';
-import type { Note, NoteId, OperationLabel, Placement, Problem } from './types.ts';
+import type { NoteId, OperationLabel, Problem } from './types.ts';
 import { nameOf, sidecarOf } from './writable.ts';
 
 /** Milliseconds after which a file that could not be written is tried again. */
@@ -30,45 +29,11 @@ export const RETRY_DELAY = 30_000;
 export interface NotebookHost {
   /** The current text of a source and the digest of its file, with "sha256:" before it. */
   version(source: Uri): Version | undefined;
-  /** Notes of these sources, their places, problems or conflicts changed. */
-  notesChanged(sources: ReadonlySet<Uri>): void;
+  /** Notes of these sources, their problems or conflicts changed; `onlyPlaces`: what they say did not. */
+  notesChanged(sources: ReadonlySet<Uri>, onlyPlaces: boolean): void;
   /** Decisions, which operations may change as well. */
   readonly authority: AuthorityFile;
   authorityChanged(): void;
-}
-
-/** The notes of all sources as they were at one moment. */
-export interface NotesView {
-  /** In code-unit order. */
-  annotated(): readonly Uri[];
-  notes(source: Uri): readonly Note[];
-}
-
-class Leaf {
-  readonly sidecar: Sidecar;
-  readonly loaded: Promise<void>;
-  isLoaded = false;
-  places: Places = new Map();
-  /** What the places were found for. */
-  placed: ReadonlyMap<NoteId, Annotation['targets']> = new Map();
-  /** Notes whose place was certain and was carried along by edits; it is certain still. */
-  readonly followed = new Set<NoteId>();
-  /** Made when first asked for, of what is current now; later changes make another. */
-  notes: () => readonly Note[] = () => [];
-  cancelSave: () => void = () => {};
-
-  constructor(sidecar: Sidecar) {
-    this.sidecar = sidecar;
-    this.loaded = sidecar.load();
-  }
-
-  /** To be called after each change of page or places. */
-  renew(): void {
-    const { source, page } = this.sidecar;
-    const { places } = this;
-    let made: readonly Note[] | null = null;
-    this.notes = () => (made ??= notesOf(source, page.annotations, places));
-  }
 }
 
 export class Notebook {
@@ -187,7 +152,7 @@ export class Notebook {
       if (before.get(id)?.outcome === 'exact' && outcome === 'moved') leaf.followed.add(id);
       else if (outcome === 'orphaned') leaf.followed.delete(id);
     }
-    this.#changed([source]);
+    this.#changed([source], true);
   }
 
   /** Looks again for notes that had no certain place: their words may have come back. */
@@ -199,7 +164,7 @@ export class Notebook {
     const found = [...place(source, lost, { text: version.text, oldTexts: new Map() })];
     if (found.every(([id, placement]) => sameData(placement, leaf.places.get(id)))) return;
     leaf.places = new Map([...leaf.places, ...found]);
-    this.#changed([source]);
+    this.#changed([source], true);
   }
 
   /** Notes that edits have carried along, whose selectors do not say yet where they certainly are. */
@@ -407,10 +372,10 @@ export class Notebook {
     this.#changed([source]);
   }
 
-  #changed(sources: Iterable<Uri>): void {
+  #changed(sources: Iterable<Uri>, onlyPlaces = false): void {
     const all = new Set(sources);
     for (const source of all) this.#leaves.get(source)?.renew();
-    this.#host.notesChanged(all);
+    this.#host.notesChanged(all, onlyPlaces);
   }
 
   /** The last of its kind for a file stands for all before. */
@@ -420,28 +385,4 @@ export class Notebook {
     );
     this.#problems = [...others, problem];
   }
-}
-
-const hasNotes = ({ sidecar }: Leaf): boolean => sidecar.page.annotations.length > 0;
-
-const isLost = (placement: Placement | undefined): boolean =>
-  placement === undefined ||
-  placement.outcome === 'orphaned' ||
-  placement.outcome === 'ambiguous' ||
-  placement.outcome === 'unknown';
-
-/** `current` with the step from `from` to `to` made on it. */
-function mergeOne(
-  from: Annotation | null,
-  to: Annotation | null,
-  current: Annotation | null,
-): Annotation | null | 'conflict' {
-  const page = (annotation: Annotation | null): AnnotationPage => ({
-    id: '',
-    annotations: annotation ? [annotation] : [],
-    foreign: [],
-    contexts: [],
-  });
-  const { page: merged, conflicts } = mergePages(page(from), page(to), page(current));
-  return conflicts.length > 0 ? 'conflict' : (merged.annotations[0] ?? null);
 }

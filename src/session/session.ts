@@ -2,16 +2,15 @@
 import {
   allFindings,
   Corpus,
+  emptyAuthority,
   findings,
   nameRules,
   noRules,
   pageFacts,
   type Edit,
   type Finding,
-  type JsonObject,
   type NameRules,
   type Reading,
-  type Severity,
   type Snapshot,
   type Uri,
 } from '../core/index.ts';
@@ -20,17 +19,17 @@ import { AuthorityFile } from './authority.ts';
 import { attached, type Version } from './compose.ts';
 import { instantOf } from './instant.ts';
 import { Journal } from './journal.ts';
+import { judged } from './judge.ts';
 import { Library } from './library.ts';
 import { Notebook, RETRY_DELAY } from './notebook.ts';
-import { noteOf } from './notes.ts';
 import { dismissedFingerprints, noteOperations, type Opened, type OperationsHost } from './operations.ts';
-import { place } from './places.ts';
 import type { Ports } from './ports.ts';
 import { Readings } from './readings.ts';
 import { movedUris, retargeted } from './renames.ts';
 import { Aborted, throwIfAborted, type Disposable, type Signal } from './signal.ts';
+import { conflictOf, sessionSnapshot } from './snapshot.ts';
 import { TextCache } from './texts.ts';
-import type { Conflict, Note, NoteId, SessionChange, SessionSnapshot, Status } from './types.ts';
+import type { SessionChange, SessionSnapshot, Status } from './types.ts';
 import { authorityOf, isSidecar, sourceOf } from './writable.ts';
 
 export interface SessionOptions {
@@ -97,7 +96,7 @@ class FolderSession implements Documents, OperationsHost {
   }
 
   snapshot(): SessionSnapshot {
-    this.#snapshot ??= this.#makeSnapshot();
+    this.#snapshot ??= sessionSnapshot(this.#version, this.#corpusSnapshot, this.#opened?.notebook.view());
     return this.#snapshot;
   }
 
@@ -107,7 +106,8 @@ class FolderSession implements Documents, OperationsHost {
       progress: this.#opened ? this.#readings.progress : { done: 0, total: 0 },
       files: this.#library.reports(),
       problems: [...(this.#opened?.authority.problems ?? []), ...(notebook?.problems ?? [])],
-      conflicts: notebook?.conflicts().map((open) => this.#conflict(open)) ?? [],
+      conflicts:
+        notebook?.conflicts().map(({ source, conflict }) => conflictOf(source, conflict, this.text(source))) ?? [],
       unsaved: notebook?.unsaved ?? 0,
     };
   }
@@ -248,7 +248,7 @@ class FolderSession implements Documents, OperationsHost {
     await authority.load();
     const notebook = new Notebook(this.ports, journal, new TextCache(storage), {
       version: (source) => this.#library.version(source),
-      notesChanged: (sources) => this.#notesChanged(sources),
+      notesChanged: (sources, onlyPlaces) => this.#notesChanged(sources, onlyPlaces),
       authority,
       authorityChanged: () => this.#authorityChanged(),
     });
@@ -369,7 +369,9 @@ class FolderSession implements Documents, OperationsHost {
     });
   }
 
-  #notesChanged(sources: ReadonlySet<Uri>): void {
+  #notesChanged(sources: ReadonlySet<Uri>, onlyPlaces: boolean): void {
+    // On each key press: nothing that depends on what notes say.
+    if (onlyPlaces) return this.#announce({ notes: sources });
     this.#dismissed = null;
     this.#findings.clear();
     // The reader's own date for a source changes what its relative dates mean.
@@ -384,47 +386,13 @@ class FolderSession implements Documents, OperationsHost {
   }
 
   #judged(found: readonly Finding[]): readonly Finding[] {
+    const { severities } = this.ports.settings.current();
     this.#dismissed ??= this.#opened ? dismissedFingerprints(this.#opened.notebook) : new Set();
-    return found.flatMap((finding) => {
-      const severity = this.#severityOf(finding);
-      if (severity === 'off' || this.#dismissed!.has(finding.fingerprint)) return [];
-      return [severity === finding.severity ? finding : { ...finding, severity }];
+    return judged(found, {
+      severities,
+      authority: this.#opened?.authority.current ?? emptyAuthority,
+      dismissed: this.#dismissed,
     });
-  }
-
-  /** The folder's own choice comes before the user's. */
-  #severityOf({ code, severity }: Finding): Severity | 'off' {
-    const chosen = this.#opened?.authority.current.other['findings'];
-    const inFolder =
-      typeof chosen === 'object' && chosen !== null && !Array.isArray(chosen)
-        ? (chosen as JsonObject)[code]
-        : undefined;
-    return isSeverity(inFolder) ? inFolder : (this.ports.settings.current().severities[code] ?? severity);
-  }
-
-  #makeSnapshot(): SessionSnapshot {
-    const view = this.#opened?.notebook.view();
-    let byId: Map<NoteId, Note> | null = null;
-    return {
-      version: this.#version,
-      corpus: this.#corpusSnapshot,
-      notes: (source) => view?.notes(source) ?? [],
-      annotated: () => view?.annotated() ?? [],
-      note: (id) => {
-        byId ??= new Map(
-          (view?.annotated() ?? []).flatMap((source) => view!.notes(source).map((note) => [note.id, note] as const)),
-        );
-        return byId.get(id);
-      },
-    };
-  }
-
-  #conflict({ source, conflict }: ReturnType<Notebook['conflicts']>[number]): Conflict {
-    const text = this.text(source);
-    const ground = text === undefined ? null : { text, oldTexts: new Map<string, string>() };
-    const note = (annotation: typeof conflict.mine): Note | null =>
-      annotation && noteOf(source, annotation, place(source, [annotation], ground).get(annotation.id));
-    return { id: conflict.id, source, mine: note(conflict.mine), theirs: note(conflict.theirs) };
   }
 
   /** The snapshot is new at once; listeners are called in a moment, once for all that comes together. */
@@ -450,9 +418,6 @@ class FolderSession implements Documents, OperationsHost {
     if (!this.#closed) await task(opened);
   }
 }
-
-const SEVERITIES: ReadonlySet<unknown> = new Set(['error', 'warning', 'information', 'hint', 'off']);
-const isSeverity = (value: unknown): value is Severity | 'off' => SEVERITIES.has(value);
 
 function aborted(signal: Signal): Promise<never> {
   return new Promise((_, reject) => void signal.onAbort(() => reject(new Aborted())));

@@ -1,0 +1,64 @@
+/** What the notebook keeps for one source. */
+import { mergePages, type Annotation, type AnnotationPage, type Uri } from '../core/index.ts';
+import { notesOf } from './notes.ts';
+import type { Places } from './places.ts';
+import type { Sidecar } from './sidecar.ts';
+import type { Note, NoteId, Placement } from './types.ts';
+
+/** The notes of all sources as they were at one moment. */
+export interface NotesView {
+  /** In code-unit order. */
+  annotated(): readonly Uri[];
+  notes(source: Uri): readonly Note[];
+}
+
+export class Leaf {
+  readonly sidecar: Sidecar;
+  readonly loaded: Promise<void>;
+  isLoaded = false;
+  places: Places = new Map();
+  /** What the places were found for. */
+  placed: ReadonlyMap<NoteId, Annotation['targets']> = new Map();
+  /** Notes whose place was certain and was carried along by edits; it is certain still. */
+  readonly followed = new Set<NoteId>();
+  /** Made when first asked for, of what is current now; later changes make another. */
+  notes: () => readonly Note[] = () => [];
+  cancelSave: () => void = () => {};
+
+  constructor(sidecar: Sidecar) {
+    this.sidecar = sidecar;
+    this.loaded = sidecar.load();
+  }
+
+  /** To be called after each change of page or places. */
+  renew(): void {
+    const { source, page } = this.sidecar;
+    const { places } = this;
+    let made: readonly Note[] | null = null;
+    this.notes = () => (made ??= notesOf(source, page.annotations, places));
+  }
+}
+
+export const hasNotes = ({ sidecar }: Leaf): boolean => sidecar.page.annotations.length > 0;
+
+export const isLost = (placement: Placement | undefined): boolean =>
+  placement === undefined ||
+  placement.outcome === 'orphaned' ||
+  placement.outcome === 'ambiguous' ||
+  placement.outcome === 'unknown';
+
+/** `current` with the step from `from` to `to` made on it. */
+export function mergeOne(
+  from: Annotation | null,
+  to: Annotation | null,
+  current: Annotation | null,
+): Annotation | null | 'conflict' {
+  const page = (annotation: Annotation | null): AnnotationPage => ({
+    id: '',
+    annotations: annotation ? [annotation] : [],
+    foreign: [],
+    contexts: [],
+  });
+  const { page: merged, conflicts } = mergePages(page(from), page(to), page(current));
+  return conflicts.length > 0 ? 'conflict' : (merged.annotations[0] ?? null);
+}
