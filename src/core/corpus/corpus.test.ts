@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Corpus } from './corpus.ts';
+import { noRules } from './decided.ts';
 import { entityLines, markedSources } from '../../testing/markedNames.ts';
 
 const check = (corpus: string, ...expected: string[]): void => {
@@ -94,19 +95,39 @@ describe('A change', () => {
     }
   };
 
-  it('of a title elsewhere reaches short names', () =>
+  it('of a title reaches names that stand for the titled one by way of another', () =>
     steps(
       [
-        '//- a\n[P Robin Okafor]\n//- b\n[P Robin B. Okafor]\n//- c\n[P Mrs. Okafor]',
-        'Robin B. Okafor = Mrs. Okafor, Robin Okafor (a b c)',
+        '//- a\n[P Robin King]\n//- b\n[P Robin King Okafor]\n//- c\n[P Mrs. King]',
+        'Robin King Okafor = Mrs. King, Robin King (a b c)',
       ],
       [
-        '//- d\n[P Mr. Robin B. Okafor]',
-        'Mrs. Okafor (c)',
-        'Robin B. Okafor = Mr. Robin B. Okafor, Robin Okafor (a b d)',
+        '//- d\n[P Mr. Robin King Okafor]',
+        'Mrs. King (c)',
+        'Robin King Okafor = Mr. Robin King Okafor, Robin King (a b d)',
       ],
-      ['//- d\n', 'Robin B. Okafor = Mrs. Okafor, Robin Okafor (a b c)'],
+      ['//- d\n', 'Robin King Okafor = Mrs. King, Robin King (a b c)'],
     ));
+
+  it('puts out a name when another joins that the reader keeps apart from it', () => {
+    const corpus = new Corpus();
+    const apart = new Map([
+      ['person:lovelace', new Set(['person:okafor'])],
+      ['person:okafor', new Set(['person:lovelace'])],
+    ]);
+    const sources =
+      '//- a\n[P Ada Okafor Lovelace]\n//- b\n[P Ada Okafor]\n//- c\n[P Okafor]\n//- d\n[P Lovelace]\n//- e\n[P Bea Lovelace]';
+    const ambiguous = corpus.apply(markedSources(sources), { ...noRules, apart });
+    assert.deepEqual(entityLines(ambiguous), [
+      'Ada Okafor Lovelace = Ada Okafor, Okafor (a b c)',
+      'Bea Lovelace (e)',
+      'Lovelace (d)',
+    ]);
+    assert.deepEqual(entityLines(corpus.apply([{ uri: 'e', reading: null }])), [
+      'Ada Okafor Lovelace = Ada Okafor, Lovelace (a b d)',
+      'Okafor (c)',
+    ]);
+  });
 
   it('reaches names that share no word with it', () => {
     const corpus = new Corpus();
