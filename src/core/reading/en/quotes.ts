@@ -214,6 +214,11 @@ export const englishQuotes: QuoteLexicon = {
   passive: new Set(words('was were been being is are be so')),
   infinitive: 'to',
   definite: new Set(words('the this that these those his her its their our my')),
+  descriptions: new Set(
+    words(
+      'leader politician businessman businesswoman billionaire mogul tycoon candidate nominee frontrunner president premier chancellor minister man woman star actress actor singer veteran lawmaker activist author incumbent ruler founder',
+    ),
+  ),
   complementizer: 'that',
   clauseVerbs: new Set(
     words(

@@ -11,6 +11,8 @@ import { sourceOf } from './speakers.ts';
 /** An antecedent is looked for among this many persons before the pronoun, and this many tokens. */
 const MOST_CANDIDATES = 16;
 const FARTHEST = 260;
+/** A document without an author is the last speaker's only so soon after. */
+const RECENT = 80;
 
 /** What speaks for a candidate, in the same unit: a point is worth about 50 tokens of distance. */
 const WEIGHTS = {
@@ -29,7 +31,8 @@ export class Discourse {
   readonly #persons: readonly { readonly index: number; readonly first: number }[];
   readonly #genders: ReadonlyMap<string, GenderGuess>;
   #lastSpeaker: { mention: number; at: number } | null = null;
-  #lastIssuer: number | null = null;
+  /** Who issued the last document, by its noun. */
+  readonly #issuers = new Map<string, number>();
 
   constructor(words: Words) {
     this.#words = words;
@@ -44,7 +47,8 @@ export class Discourse {
     const found = this.#find(phrase);
     if (found.mention !== null) {
       this.#lastSpeaker = { mention: found.mention, at: phrase.head };
-      if (this.#words.is(phrase.head, WordClass.document)) this.#lastIssuer = found.mention;
+      if (this.#words.is(phrase.head, WordClass.document))
+        this.#issuers.set(this.#words.word(phrase.head), found.mention);
     }
     return found;
   }
@@ -78,7 +82,8 @@ export class Discourse {
     if (named !== null) return { mention: named, confidence: 0.8 };
     const definite = words.lexicon.definite.has(words.word(phrase.first));
     const single = !noun.endsWith('s') && noun !== 'people' && noun !== 'men' && noun !== 'women';
-    if (!definite || !single || phrase.last !== phrase.head) return { mention: null, confidence: 0.6 };
+    if (!definite || !single || phrase.last !== phrase.head || !words.lexicon.descriptions.has(noun))
+      return { mention: null, confidence: 0.6 };
     return { mention: this.#person(phrase.first, words.lexicon.genderedNouns.get(noun) ?? null), confidence: 0.6 };
   }
 
@@ -96,14 +101,22 @@ export class Discourse {
     return null;
   }
 
-  /** "a statement by the ministry": who is named behind; "the statement": who issued the last one, or spoke last. */
+  /** "a statement by the ministry": who is named behind or right before; "the statement": who issued the last one, or spoke last. */
   #issuer(phrase: Phrase): number | null {
     const words = this.#words;
-    for (let i = phrase.head + 1; i <= phrase.last; i += 1) if (words.isName(i, 'speaker')) return words.mentionAt(i);
-    for (let i = phrase.head - 1; i >= phrase.first; i -= 1) if (words.isName(i, 'speaker')) return words.mentionAt(i);
-    return phrase.last === phrase.head && words.lexicon.definite.has(words.word(phrase.first))
-      ? (this.#lastIssuer ?? this.#lastSpeaker?.mention ?? null)
-      : null;
+    const { first, last, head } = phrase;
+    for (let i = head + 1; i < last; i += 1) {
+      if (words.word(i) !== words.lexicon.by && !words.is(i, WordClass.link)) continue;
+      const name = words.is(i + 1, WordClass.determiner) ? i + 2 : i + 1;
+      return words.isName(name, 'speaker') ? words.mentionAt(name) : null;
+    }
+    const before = words.isClitic(head - 1) ? head - 2 : head - 1;
+    if (before >= first && words.isName(before, 'speaker')) return words.mentionAt(before);
+    if (last !== head || !words.lexicon.definite.has(words.word(first))) return null;
+    const issuer = this.#issuers.get(words.word(head));
+    if (issuer !== undefined) return issuer;
+    const recent = this.#lastSpeaker !== null && head - this.#lastSpeaker.at < RECENT;
+    return recent && words.lexicon.channels.has(words.word(head)) ? this.#lastSpeaker!.mention : null;
   }
 
   /** "the ministry": the last organization whose name ends so. */

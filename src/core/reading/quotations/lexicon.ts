@@ -73,6 +73,8 @@ export interface QuoteLexicon {
   readonly infinitive: string;
   /** Determiners that point back ("the", "this"). */
   readonly definite: ReadonlySet<string>;
+  /** Nouns that stand for a person named before ("the 38-year-old leader"), where no role says whom. */
+  readonly descriptions: ReadonlySet<string>;
   /** "that" between a verb of saying and its clause. */
   readonly complementizer: string;
   /** Verbs of saying that take a clause without it. */

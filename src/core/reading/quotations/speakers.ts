@@ -16,7 +16,7 @@ const ANONYMITY_REACH = 16;
 export function sourceOf(words: Words, phrase: Phrase): Source {
   const { head } = phrase;
   if (words.is(head, WordClass.pronoun)) return { kind: 'pronoun' };
-  if (words.mentionAt(head) >= 0) return { kind: 'name' };
+  if (words.mentionAt(head) >= 0 || isUnknownName(words, phrase)) return { kind: 'name' };
   if (words.is(head, WordClass.human) && isAnonymous(words, phrase))
     return { kind: 'anonymous', count: countOf(words, phrase) };
   if (words.is(head, WordClass.human)) return { kind: 'role' };
@@ -25,6 +25,10 @@ export function sourceOf(words: Words, phrase: Phrase): Source {
   if (words.isCapital(head)) return { kind: 'name' };
   return { kind: 'role' };
 }
+
+/** "Mr. King": two capitals without an article are a name, whatever the second means as a noun. */
+const isUnknownName = (words: Words, { first, head }: Phrase): boolean =>
+  head === first + 1 && words.isCapital(head) && words.isCapital(first) && !words.is(first, WordClass.determiner);
 
 /** The speaker of a phrase; `mention` is what it stands for. An anonymous source's expression holds why it has no name. */
 export function speakerOf(words: Words, phrase: Phrase, mention: number | null, confidence: number): Speaker {
