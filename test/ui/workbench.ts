@@ -130,7 +130,7 @@ export class Workbench {
   async open(which: number | string): Promise<string> {
     const name = typeof which === 'string' ? which : this.sources()[which];
     if (name === undefined) throw new Error(`There is no source number ${which}`);
-    await this.quickInput(`${modifier}+P`, name);
+    await this.quickInput(`${modifier}+P`, name, name);
     await this.tab(name).waitFor();
     await this.editor.locator('.view-line').first().waitFor();
     return name;
@@ -242,22 +242,29 @@ export class Workbench {
 
   /** Runs a command from the palette by its title ("Apparatus: Add Note"). */
   async command(title: string): Promise<void> {
-    await this.quickInput('F1', `>${title}`);
+    await this.quickInput('F1', `>${title}`, title);
   }
 
-  /** Opens the quick input with a key, types `text`, and accepts the first choice. */
-  async quickInput(key: string, text: string): Promise<void> {
+  /** Opens the quick input with a key, types `text`, and accepts the choice of this very name, or else the first. */
+  async quickInput(key: string, text: string, name?: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget input[type="text"]').first();
     await eventually(`the quick input after ${key}`, async () => {
       await this.page.keyboard.press(key);
       return await input.waitFor({ timeout: 2000 }).then(() => true);
     });
     await input.fill(text);
-    const choice = this.page.locator('.quick-input-widget .quick-input-list .monaco-list-row').first();
-    await choice.waitFor();
-    // The list is filtered after the text has changed: wait until the first choice is for this text.
-    await this.page.waitForTimeout(250);
-    await this.page.keyboard.press('Enter');
+    const choices = this.page.locator('.quick-input-widget .quick-input-list .monaco-list-row');
+    if (name === undefined) {
+      await choices.first().waitFor();
+      await this.page.keyboard.press('Enter');
+    } else {
+      // What is first is a matter of likeness and of what was used before.
+      const exact = new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+      await choices
+        .filter({ has: this.page.locator('.label-name', { hasText: exact }) })
+        .first()
+        .click();
+    }
     await input.waitFor({ state: 'hidden' });
   }
 
