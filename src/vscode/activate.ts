@@ -11,6 +11,7 @@ import { clock, createLog, ids, readerWith } from './ports/common.ts';
 import { settingsFor } from './ports/settings.ts';
 import { onlyFile } from './ports/workspaceFiles.ts';
 import { Diagnostics } from './providers/diagnostics.ts';
+import { Problems } from './providers/problems.ts';
 import { registerProviders } from './providers/providers.ts';
 import { Sessions, type Root } from './sessions.ts';
 import { StatusItems } from './views/status.ts';
@@ -47,6 +48,7 @@ export function activate(context: ExtensionContext, host: Host): Sessions {
     registerProviders(sessions),
     registerDocuments(sessions, context.extensionUri),
     new Diagnostics(sessions),
+    new Problems(sessions),
     threads,
     new Decorations(sessions),
     registerViews(sessions),

@@ -12,6 +12,7 @@ export const COMMANDS = {
   deleteNote: 'apparatus.deleteNote',
   resolveNote: 'apparatus.resolveNote',
   reopenNote: 'apparatus.reopenNote',
+  showNote: 'apparatus.showNote',
   attachNote: 'apparatus.attachNote',
   undo: 'apparatus.undo',
   redo: 'apparatus.redo',

@@ -4,6 +4,7 @@ import {
   Disposable,
   l10n,
   Selection,
+  TextEditorRevealType,
   window,
   workspace,
   type CommentReply,
@@ -12,7 +13,8 @@ import {
 } from 'vscode';
 import type { NoteId, OperationLabel, Session } from '../../session/index.ts';
 import type { NoteComment, Threads } from '../comments/threads.ts';
-import { linesOfDocument, toKey, toSpan } from '../convert.ts';
+import { likeliestSpan } from '../comments/note.ts';
+import { linesOfDocument, toKey, toRange, toSpan, toUri } from '../convert.ts';
 import type { Sessions } from '../sessions.ts';
 import { sentence } from '../texts/sentences.ts';
 import { activeSource, register, selectedRange } from './context.ts';
@@ -48,6 +50,7 @@ export const registerNoteCommands = (sessions: Sessions, threads: Threads): Disp
     register(COMMANDS.reopenNote, (item: NoteItem | CommentThread) =>
       withNote(threads, item, (session, id) => session.resolve(id, false)),
     ),
+    register(COMMANDS.showNote, (item: NoteItem) => show(threads, item)),
     register(COMMANDS.attachNote, (item: NoteItem | CommentThread) =>
       withNote(threads, item, (session, id) => attach(sessions, session, id)),
     ),
@@ -122,6 +125,20 @@ async function withNote(
 ): Promise<void> {
   const found = 'note' in item ? item : threads.noteOf(item);
   if (found) await run(found.session, found.note.id);
+}
+
+/** Goes to the words of a note, or the place that is most like them, and opens its thread. */
+async function show(threads: Threads, { session, note: { id } }: NoteItem): Promise<void> {
+  const note = session.snapshot().note(id);
+  if (!note) return;
+  const editor = await window.showTextDocument(toUri(note.source));
+  const span = likeliestSpan(note);
+  if (span) {
+    const range = toRange(linesOfDocument(editor.document), span);
+    editor.selection = new Selection(range.start, range.end);
+    editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+  threads.reveal(id);
 }
 
 /** Sets a note that lost its place on the words that are selected now. */

@@ -13,6 +13,10 @@ export function placed({ placement }: Note): Span | null {
   }
 }
 
+/** Where to look for a note's words: its place, or the best candidate for it. */
+export const likeliestSpan = (note: Note): Span | null =>
+  placed(note) ?? (note.placement.outcome === 'ambiguous' ? (note.placement.candidates[0]?.span ?? null) : null);
+
 /** Whether the reader should look at where a note stands: it was found only nearly, at several places, or nowhere. */
 export const needsLook = ({ placement }: Note): boolean =>
   placement.outcome === 'approximate' || placement.outcome === 'ambiguous' || placement.outcome === 'orphaned';

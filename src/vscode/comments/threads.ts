@@ -139,20 +139,24 @@ export class Threads {
   #show(session: Session, note: Note, lines: Lines | undefined): void {
     const range = rangeOf(note, lines);
     const entry = this.#threads.get(note.id);
-    if (!entry) {
-      const thread = this.#controller.createCommentThread(toUri(note.source), range ?? TOP, commentsOf(note, session));
-      if (!range) thread.range = undefined;
-      dress(thread, note);
-      thread.collapsibleState = CommentThreadCollapsibleState.Collapsed;
-      this.#threads.set(note.id, { thread, note, session });
-      return;
-    }
+    // VS Code does not make a thread of some words into one of the whole file, nor the other way round.
+    const isOther = entry && (entry.thread.range === undefined) !== (range === undefined);
+    if (isOther) entry.thread.dispose();
+    if (!entry || isOther) return this.#create(session, note, range);
     const { thread } = entry;
-    if (!sameRange(thread.range, range)) thread.range = range;
+    if (range && !thread.range?.isEqual(range)) thread.range = range;
     if (entry.note === note) return;
     const isTyping = thread.comments.some(({ mode }) => mode === CommentMode.Editing);
     if (!isTyping && !sameComments(entry.note, note)) thread.comments = commentsOf(note, session);
     dress(thread, note);
+    this.#threads.set(note.id, { thread, note, session });
+  }
+
+  /** Without a range it is a thread about the whole file; the declared type of that parameter leaves this out. */
+  #create(session: Session, note: Note, range: Range | undefined): void {
+    const thread = this.#controller.createCommentThread(toUri(note.source), range as Range, commentsOf(note, session));
+    dress(thread, note);
+    thread.collapsibleState = CommentThreadCollapsibleState.Collapsed;
     this.#threads.set(note.id, { thread, note, session });
   }
 
@@ -165,8 +169,6 @@ export class Threads {
     }
   }
 }
-
-const TOP = new Range(new Position(0, 0), new Position(0, 0));
 
 /** Mere highlights are seen in the text. */
 export const isShown = (note: Note): boolean =>
@@ -239,9 +241,6 @@ const inMode = (one: NoteComment, mode: CommentMode): NoteComment => ({
   mode,
   body: mode === CommentMode.Editing ? one.markdown : new MarkdownString(withoutImages(one.markdown)),
 });
-
-const sameRange = (a: Range | undefined, b: Range | undefined): boolean =>
-  a === b || (a !== undefined && b !== undefined && a.isEqual(b));
 
 const sameComments = (a: Note, b: Note): boolean => JSON.stringify(said(a)) === JSON.stringify(said(b));
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commandLink, escapeMarkdown, lines, paragraphs, shorten, withoutImages } from './markdown.ts';
+import { commandLink, escapeMarkdown, lines, paragraphs, plainText, shorten, withoutImages } from './markdown.ts';
 
 describe('markdown', () => {
   const check = (text: string, expected: string) => assert.equal(escapeMarkdown(text), expected);
@@ -19,6 +19,9 @@ describe('markdown', () => {
 
   it('turns images into links', () =>
     assert.equal(withoutImages('![t](http://x.example) <IMG src=y>'), '!\\[t](http://x.example) \\<IMG src=y>'));
+
+  it('leaves marks of emphasis out of labels', () =>
+    assert.equal(plainText('**Which** _one_? `a_b` #tag'), 'Which one? a_b #tag'));
 
   it('shortens at a blank and never inside a character', () => {
     assert.equal(shorten('one two  three', 9), 'one two…');

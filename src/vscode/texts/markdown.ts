@@ -34,6 +34,10 @@ const escapeTitle = (text: string): string => text.replace(/\s+/g, ' ').replace(
 export const withoutImages = (markdown: string): string =>
   markdown.replace(/!\[/g, '!\\[').replace(/<(?=img\b)/gi, '\\<');
 
+/** Markdown for a label of one line: without the marks of emphasis and code. */
+export const plainText = (markdown: string): string =>
+  markdown.replace(/[*`]+|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '');
+
 /** Lines of one paragraph, empty ones left out. */
 export const lines = (...each: readonly (string | null | undefined | false)[]): string =>
   each.filter((line): line is string => typeof line === 'string' && line !== '').join('  \n');

@@ -1,9 +1,9 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import { isHighlight, isRemark, isResolved, needsLook, placed } from '../comments/note.ts';
+import { isHighlight, isRemark, isResolved, needsLook } from '../comments/note.ts';
 import { toUri } from '../convert.ts';
 import { COMMANDS } from '../commands/names.ts';
 import type { Note, Session } from '../../session/index.ts';
-import { shorten } from '../texts/markdown.ts';
+import { plainText, shorten } from '../texts/markdown.ts';
 import { notes as countOfNotes } from '../texts/sentences.ts';
 import { Tree } from './tree.ts';
 
@@ -95,24 +95,16 @@ function lostItem({ notes }: LostNode): TreeItem {
   return item;
 }
 
-function noteItem({ note }: NoteNode): TreeItem {
+function noteItem({ session, note }: NoteNode): TreeItem {
   const quote = note.quote === '' ? l10n.t('whole source') : `“${shorten(note.quote, LABEL_LENGTH)}”`;
-  const said = shorten(note.body || note.tags.map((tag) => `#${tag}`).join(' '), LABEL_LENGTH);
+  const said = shorten(plainText(note.body) || note.tags.map((tag) => `#${tag}`).join(' '), LABEL_LENGTH);
   const item = new TreeItem(said || quote, TreeItemCollapsibleState.None);
   item.description = [outcome(note), said && quote].filter(Boolean).join(' · ');
   item.tooltip = note.quote;
   item.iconPath = new ThemeIcon(icon(note));
   item.contextValue = `note ${isResolved(note) ? 'resolved' : 'open'}${needsLook(note) ? ' lost' : ''}`;
   item.accessibilityInformation = { label: [said, quote, outcome(note)].filter(Boolean).join(', ') };
-  const span =
-    placed(note) ?? (note.placement.outcome === 'ambiguous' ? note.placement.candidates[0]?.span : undefined);
-  item.command = span
-    ? {
-        command: COMMANDS.goTo,
-        title: l10n.t('Go to the note'),
-        arguments: [note.source, span.start, span.end, note.id],
-      }
-    : { command: 'vscode.open', title: l10n.t('Open'), arguments: [toUri(note.source)] };
+  item.command = { command: COMMANDS.showNote, title: l10n.t('Show the note'), arguments: [{ session, note }] };
   return item;
 }
 

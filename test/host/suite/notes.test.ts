@@ -146,6 +146,8 @@ describe('notes', () => {
     await until('the note in the hover, from the journal', async () =>
       /Not lost/.test(await hoverText(editor.document.uri, at)),
     );
+    const problems = vscode.languages.getDiagnostics(fileUri(sidecar()));
+    assert.ok(problems.some(({ source }) => source === 'apparatus'));
     const status = await vscode.workspace.openTextDocument(vscode.Uri.parse('apparatus-status:/Apparatus.md'));
     assert.match(status.getText(), /notes-\d\.txt\.anno\.json/);
   });
