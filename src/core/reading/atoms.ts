@@ -106,9 +106,14 @@ export class Atoms {
     return code !== -1 && codes.includes(code);
   }
 
-  /** Whether the atom follows the one before it without white space. */
+  /** Whether the atom follows the printed one before it without white space. */
   glued(index: number): boolean {
-    return index > 0 && index < this.#length && this.start(index) === this.end(index - 1);
+    return (
+      index > 0 &&
+      index < this.#length &&
+      this.#starts[index] === this.#ends[index - 1] &&
+      (this.#kinds[index - 1] as number) < AtomKind.sentenceEnd
+    );
   }
 
   isCapitalized(index: number): boolean {

@@ -312,6 +312,16 @@ describe('the source’s own date', () => {
     dated(`Harbour works delayed\nThursday, March 5, 2026\n${BODY}`, '2026-03-05', 'header');
   });
 
+  it('comes from a byline, or stands apart at the head', () => {
+    dated(`Harbour works delayed\nBy Ada Okafor | 05 Mar 2026\n\n${BODY}`, '2026-03-05', 'header');
+    dated(`Harbour works delayed — 5 March 2026\n\n${BODY}`, '2026-03-05', 'header');
+    dated(`Port Meridian, March 5, 2026: ${BODY}`, '2026-03-05');
+    dated(`(March 5, 2026 / Wire) ${BODY}`, '2026-03-05');
+    dated(`Ada Okafor (9 August 1929) was a mayor of Port Meridian. ${BODY}`, null);
+    dated(`Ada Okafor, 9 August 1929 – 13 February 2014, was a mayor of Port Meridian. ${BODY}`, null);
+    dated(`The works of 5 March 2026 - a day to remember - are over. ${BODY}`, null);
+  });
+
   it('comes from a dateline, its year from what the text dates in full', () => {
     dated(`PORT MERIDIAN, March 7, 2026 (Wire) — ${BODY}`, '2026-03-07', 'dateline');
     const text = `PORT MERIDIAN, March 7 — ${BODY}\n\nMayor Ada Okafor speaks in the town hall on March 2, 2026.`;

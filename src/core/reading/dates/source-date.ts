@@ -19,7 +19,7 @@ export interface SourceDateOptions {
 }
 
 /** How sure each kind of evidence makes; measured by eye on news files, only their order matters. */
-const CONFIDENCE = { header: 0.97, dateline: 0.97, label: 0.95, url: 0.9, today: 0.85 } as const;
+const CONFIDENCE = { header: 0.97, dateline: 0.97, head: 0.9, label: 0.95, url: 0.9, today: 0.85 } as const;
 
 /** The date that the reader has set, as a source's date; null where it is no EDTF with a known year. */
 export const readerSourceDate = (value: string): SourceDate | null =>
@@ -30,6 +30,8 @@ export function findSourceDate(source: SourceText, options: SourceDateOptions): 
   return (
     inAside(dated, options.asides, 'header') ??
     inAside(dated, options.asides, 'dateline') ??
+    inAside(dated, options.asides, 'byline') ??
+    beforeText(source, dated) ??
     afterLabel(source, dated, options.grammar) ??
     inUrl(source) ??
     calledToday(source, options.candidates) ??
@@ -43,11 +45,22 @@ interface Dated {
   readonly fields: Fields;
 }
 
+/** Two days with only a dash between them are a life or a span, and no evidence ("9 August 1929 – 13 February 2014"). */
+const LONGEST_DASH = 3;
+
 function candidatesWithFields(candidates: readonly DateCandidate[]): Dated[] {
   const dated: Dated[] = [];
-  for (const candidate of candidates) {
-    if (candidate.meaning.kind === 'fields') dated.push({ candidate, fields: candidate.meaning.fields });
-  }
+  candidates.forEach((candidate, index) => {
+    const { meaning, start, end } = candidate;
+    const spanned = [candidates[index - 1], candidates[index + 1]].some(
+      (other) =>
+        other?.meaning.kind === 'fields' &&
+        other.meaning.fields.year !== undefined &&
+        other.meaning.fields.day !== undefined &&
+        (other.start > end ? other.start - end : start - other.end) <= LONGEST_DASH,
+    );
+    if (meaning.kind === 'fields' && !spanned) dated.push({ candidate, fields: meaning.fields });
+  });
   return dated;
 }
 
@@ -60,22 +73,60 @@ function wholeDay({ year, month, day }: Fields): number | null {
 }
 
 function* withinAsides(dated: readonly Dated[], asides: readonly Aside[], kind: AsideKind): Generator<Dated> {
+  let at = 0;
   for (const aside of asides) {
     if (aside.kind !== kind) continue;
-    for (const each of dated) {
-      if (each.candidate.start >= aside.start && each.candidate.end <= aside.end) yield each;
+    while (at < dated.length && (dated[at] as Dated).candidate.start < aside.start) at += 1;
+    while (at < dated.length && (dated[at] as Dated).candidate.end <= aside.end) {
+      yield dated[at] as Dated;
+      at += 1;
     }
   }
 }
 
-function inAside(dated: readonly Dated[], asides: readonly Aside[], kind: 'header' | 'dateline'): SourceDate | null {
+function inAside(
+  dated: readonly Dated[],
+  asides: readonly Aside[],
+  kind: 'header' | 'dateline' | 'byline',
+): SourceDate | null {
   for (const { candidate, fields } of withinAsides(dated, asides, kind)) {
     const day = wholeDay(fields);
-    if (day !== null)
-      return { value: edtfDay(day), basis: kind, evidence: [spanOf(candidate)], confidence: CONFIDENCE[kind] };
+    if (day === null) continue;
+    const basis = kind === 'byline' ? 'header' : kind;
+    return { value: edtfDay(day), basis, evidence: [spanOf(candidate)], confidence: CONFIDENCE[basis] };
   }
   return null;
 }
+
+/** A head is over after this many paragraphs. */
+const HEAD_PARAGRAPHS = 3;
+/** What stands before a head's date: a place, an outlet, a headline, at most so long. */
+const LONGEST_HEAD = 100;
+
+/**
+ * "Port Meridian, March 5, 2026: The council …", "(March 5, 2026 / Wire)", "Harbour works delayed — 5 March 2026": a whole date
+ * that a mark sets apart at the beginning of a file, from the text after it or from the headline before it.
+ */
+function beforeText({ text, paragraphs }: SourceText, dated: readonly Dated[]): SourceDate | null {
+  for (const { candidate, fields } of dated) {
+    const paragraph = paragraphs[candidate.paragraph];
+    if (!paragraph || candidate.paragraph >= HEAD_PARAGRAPHS) return null;
+    const day = wholeDay(fields);
+    if (day === null || candidate.start - paragraph.start > LONGEST_HEAD) continue;
+    const before = text.slice(paragraph.start, candidate.start);
+    const after = text.slice(candidate.end, Math.min(paragraph.end, candidate.end + 3));
+    const setApart =
+      after === '' || after === ')' || after === ']'
+        ? /(?:^|\s[—–|-]\s|[([])$/u.test(before)
+        : /^(?::|\s?[—–|/]|\s-|\)|\])/u.test(after) && /(?:^[([]?|,\s)$/u.test(before) && isPlaceLike(before);
+    if (setApart)
+      return { value: edtfDay(day), basis: 'header', evidence: [spanOf(candidate)], confidence: CONFIDENCE.head };
+  }
+  return null;
+}
+
+/** Nothing but capitalised words and marks. */
+const isPlaceLike = (before: string): boolean => before.split(/\s+/u).every((word) => !/^\p{Ll}/u.test(word));
 
 /** A label stands within this many paragraphs of the file's ends. */
 const LABEL_PARAGRAPHS = 6;
