@@ -68,3 +68,18 @@ export const placePlurals: ReadonlySet<string> = new Set([
   'neighborhoods',
   'neighbourhoods',
 ]);
+
+/** Before "of" and one name: what follows is a place. */
+export const placeSingulars: ReadonlySet<string> = new Set([
+  'province',
+  'city',
+  'town',
+  'village',
+  'district',
+  'county',
+  'municipality',
+  'suburb',
+  'canton',
+  'prefecture',
+  'hamlet',
+]);

@@ -45,6 +45,8 @@ East Africa:East African;West Africa:West African;North Africa:North African;Sou
 Eurasia:Eurasian;Polynesia:Polynesian;Melanesia:Melanesian;Levant:Levantine;Maghreb:Maghrebi;Andes:Andean;Sahel:Sahelian;Arctic;Antarctica;European Union|EU|E.U.;Ottoman Empire:Ottoman;Byzantium:Byzantine
 Rome:Roman;Athens:Athenian;Sparta:Spartan;Troy:Trojan;Carthage:Carthaginian;Venice:Venetian;Genoa:Genoese;Florence:Florentine;Naples:Neapolitan;Milan:Milanese;Paris:Parisian;London:Londoner
 Berlin:Berliner;Vienna:Viennese;Madrid:Madrileño;New York:New Yorker;Moscow:Muscovite;Dublin:Dubliner;Glasgow:Glaswegian;Liverpool:Liverpudlian;Manchester:Mancunian;Sydney:Sydneysider
+Pacific Ocean;Atlantic Ocean;Indian Ocean;Arctic Ocean;Southern Ocean;South Pacific;North Atlantic;Mediterranean Sea;Black Sea;Red Sea;Baltic Sea;North Sea;Caspian Sea;Arabian Sea;Caribbean Sea
+South China Sea;East China Sea;Yellow Sea;Adriatic Sea;Aegean Sea;Persian Gulf;Gulf of Mexico;Gulf of Aden;Bay of Bengal;Western Hemisphere;Southern Hemisphere;Northern Hemisphere;Eastern Hemisphere
 Arabia:Arab,Arabian;Babylon:Babylonian;Assyria:Assyrian;Phoenicia:Phoenician;Macedon;Gaul:Gallic;Thrace:Thracian;Judea:Judean;Nubia:Nubian
 `;
 

@@ -70,13 +70,19 @@ function platformAt(document: NameDocument, at: number, language: NameLanguage):
 
 const listConfidence = 0.85;
 
-/** "the provinces of Vane, Los Altos, and El Mar": every name in such a list is a place. */
+/** "the town of Vane", "the provinces of Vane, Los Altos, and El Mar": every name in such a list is a place. */
 function listedPlaces(document: NameDocument, language: NameLanguage): Draft[] {
   const { words, sentenceEnd } = document;
   const found: Draft[] = [];
   for (let at = 0; at + 2 < words.length; at += 1) {
-    if (!language.placePlurals.has((words[at] as Word).lower) || words[at + 1]?.lower !== 'of') continue;
+    if (words[at + 1]?.lower !== 'of') continue;
+    const { lower, caps } = words[at] as Word;
     const limit = sentenceEnd[at] as number;
+    if (caps === Caps.lower && language.placeSingulars.has(lower)) {
+      const end = nameEnd(document, at + 2, limit, language);
+      if (end > at + 2) found.push({ first: at + 2, end, type: 'place', confidence: listConfidence });
+    }
+    if (!language.placePlurals.has(lower)) continue;
     const list: Draft[] = [];
     for (let from = at + 2; from < limit;) {
       const end = nameEnd(document, from, limit, language);

@@ -21,6 +21,7 @@ export interface NameLanguage {
   readonly platforms: ReadonlySet<string>;
   readonly shortPlatforms: ReadonlySet<string>;
   readonly placePlurals: ReadonlySet<string>;
+  readonly placeSingulars: ReadonlySet<string>;
   readonly postingPrepositions: ReadonlySet<string>;
   /** Names of countries and regions as written. */
   readonly places: ReadonlySet<string>;

@@ -43,7 +43,17 @@ const listConfidence = 0.9;
 /** A person called Roman or German keeps the type the tagger is this sure of. */
 const surePerson = 0.7;
 
-const isPartOfRun = (document: NameDocument, at: number): boolean => document.runFirst[at] !== document.runLast[at];
+/** Whether a capitalised word other than a date's or a sentence's first stands beside token `at`. */
+function isPartOfRun(document: NameDocument, at: number): boolean {
+  const { words, sentenceFirst } = document;
+  return [at - 1, at + 1].some((other) => {
+    const word = words[other];
+    if (word === undefined || sentenceFirst[other] !== sentenceFirst[at]) return false;
+    return (
+      word.caps >= Caps.title && word.caps <= Caps.mixed && !(word.classes & (WordClass.calendar | WordClass.function))
+    );
+  });
+}
 
 function isOrigin(document: NameDocument, draft: Draft, language: NameLanguage): boolean {
   const { first, end, type, confidence } = draft;
@@ -100,5 +110,7 @@ function isAdjectival(document: NameDocument, { first, end }: Draft, language: N
   if (next.caps !== Caps.lower) return true;
   if (next.classes & (WordClass.function | WordClass.saying) || language.nameLinks.has(next.lower)) return false;
   if (language.predicateVerbs.has(next.lower)) return false;
+  // An adverb goes before a verb: "the US quietly left".
+  if (next.lower.endsWith('ly')) return false;
   return !next.lower.endsWith('ed') || language.descriptiveParticiples.has(next.lower);
 }

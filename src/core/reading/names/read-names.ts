@@ -76,7 +76,7 @@ const typeOfKind: Record<NameKind, Draft['type']> = {
 };
 
 /** What the tagger is less sure of is wrong more often than right. */
-const leastConfidence = 0.3;
+const leastConfidence = 0.4;
 
 function tagged(document: NameDocument, tagger: Tagger): Draft[] {
   return tagger
