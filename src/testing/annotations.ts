@@ -34,10 +34,10 @@ const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });
 const instant = fc
   .date({ min: new Date('1970-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
   .map((date) => date.toISOString());
-const json = fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<Json>;
+const anyJson = fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<Json>;
 /** Keys that nobody knows, the poisonous ones among them; as data of JSON, without −0, which JSON does not keep. */
 const unknownKeys = fc
-  .array(fc.tuple(fc.constantFrom('x:note', 'example', '__proto__', 'constructor', 'toString', 'ünï'), json), {
+  .array(fc.tuple(fc.constantFrom('x:note', 'example', '__proto__', 'constructor', 'toString', 'ünï'), anyJson), {
     maxLength: 2,
   })
   .map((entries) =>
@@ -50,7 +50,7 @@ const record = <T>(required: { [K in keyof T]: fc.Arbitrary<T[K]> }, optional: R
     .tuple(fc.record(required), fc.record(optional, { requiredKeys: [] }), unknownKeys)
     .map(([a, b, c]) => ({ ...a, ...b, ...c }));
 
-const selector = fc.oneof(
+const anySelector = fc.oneof(
   record({ type: fc.constant('TextQuoteSelector'), exact: words }, { prefix: words, suffix: words }),
   fc
     .tuple(fc.nat(9999), fc.nat(999), unknownKeys)
@@ -58,7 +58,7 @@ const selector = fc.oneof(
   fc.constant({ type: 'other', json: { type: 'XPathSelector', value: '/a/b' } }),
 ) as fc.Arbitrary<Selector>;
 
-const state = record({ date: instant }, { digest: fc.stringMatching(/^sha256:[\da-f]{64}$/) });
+const anyState = record({ date: instant }, { digest: fc.stringMatching(/^sha256:[\da-f]{64}$/) });
 
 const iri = fc.webUrl();
 const purpose = fc.constantFrom(
@@ -76,9 +76,9 @@ const target = fc.oneof(
     {
       kind: fc.constant('source'),
       source: fc.constantFrom('report.txt', '%C3%BC%20b.txt', '../x/y.txt'),
-      selectors: fc.array(selector, { maxLength: 3 }),
+      selectors: fc.array(anySelector, { maxLength: 3 }),
     },
-    { state },
+    { state: anyState },
   ),
   fc.nat(99).map((n) => ({ kind: 'annotation', id: uuid(n) })),
   fc.constant({ kind: 'other', json: { id: 'https://example.org/1', type: 'Image' } }),
@@ -95,8 +95,8 @@ const body = fc.oneof(
     },
   ),
   record(
-    { kind: fc.constant('resource'), source: iri, selectors: fc.array(selector, { maxLength: 2 }) },
-    { purpose, state },
+    { kind: fc.constant('resource'), source: iri, selectors: fc.array(anySelector, { maxLength: 2 }) },
+    { purpose, state: anyState },
   ),
   fc.constant({ kind: 'other', json: { type: 'Choice', items: ['https://example.org/1'] } }),
 ) as fc.Arbitrary<Body>;

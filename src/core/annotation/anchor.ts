@@ -1,13 +1,13 @@
 /**
- * Finds annotated spans again in a text that may have changed. Cheap ways first: the same words in the same surroundings; then, where the
- * old text is known, what the two have in common; then a search by words and surroundings.
+ * Finds annotated spans again in a text that may have changed. Where the old text is known, what the two have in common leads there; else
+ * cheap ways come first: the same place, then the same words in the same surroundings, then what resembles them.
  */
 import { CodePoints } from '../text/codePoints.ts';
 import type { Span } from '../text/span.ts';
 import { Carrier } from './carry.ts';
 import { surroundings } from './describe.ts';
 import { fitOf, type Fit } from './fit.ts';
-import { ambiguous, judge, judgeCarried, MAX_LISTED } from './judge.ts';
+import { judge, judgeCarried, MAX_LISTED } from './judge.ts';
 import { makePattern, wordsIn, type Pattern } from './pattern.ts';
 import { findFits, findWhole } from './search.ts';
 import { TextIndex } from './textIndex.ts';
@@ -26,7 +26,7 @@ export const anchor = (text: string, selectors: readonly Selector[], options: An
 /** Anchors many annotations in one text; what it has to know of the text is prepared when it is first needed. */
 export const anchorer = (text: string, options: AnchorOptions = {}): Anchorer => new TextAnchorer(text, options);
 
-/** What is looked for, in code units: `span` is where it stood, if that is known. */
+/** What is looked for; `position` is the code unit where it once began, if that is known. */
 interface Wanted {
   readonly prefix: string;
   readonly exact: string;
@@ -63,7 +63,7 @@ class TextAnchorer implements Anchorer {
       suffix: quote.suffix ?? '',
       position: position === undefined ? null : this.#points.toUnits(position.start),
     };
-    return this.#literally(wanted) ?? this.#search(wanted);
+    return this.#inPlace(wanted) ?? this.#search(wanted);
   }
 
   /** The span in the old text, where that is known and has the quote at the position. */
@@ -76,22 +76,11 @@ class TextAnchorer implements Anchorer {
     return quote === undefined || quote.exact === words ? span : null;
   }
 
-  /** The very same quote and surroundings: where they stood, or at one place only; null where there is more to find out. */
-  #literally({ prefix, exact, suffix, position }: Wanted): Anchor | null {
-    const all = prefix + exact + suffix;
-    if (!isTelling(prefix, exact, suffix)) return null;
-    const spanAt = (at: number): Span => ({ start: at + prefix.length, end: at + prefix.length + exact.length });
-    if (position !== null && this.#text.startsWith(all, position - prefix.length)) {
-      return { outcome: 'exact', span: spanAt(position - prefix.length), score: 1 };
-    }
-    const found: Span[] = [];
-    for (let at = this.#text.indexOf(all); at >= 0 && found.length < MAX_LISTED; at = this.#text.indexOf(all, at + 1)) {
-      found.push(spanAt(at));
-    }
-    const [span, ...more] = found;
-    if (span === undefined) return null;
-    if (more.length > 0) return ambiguous(found.map((place) => ({ span: place, score: 1 })));
-    return { outcome: 'moved', span, score: 1 };
+  /** The very same quote and surroundings where they stood; null where there is more to find out. */
+  #inPlace({ prefix, exact, suffix, position }: Wanted): Anchor | null {
+    if (position === null || !isTelling(prefix, exact, suffix)) return null;
+    if (!this.#text.startsWith(prefix + exact + suffix, position - prefix.length)) return null;
+    return { outcome: 'exact', span: { start: position, end: position + exact.length }, score: 1 };
   }
 
   #search({ prefix, exact, suffix, position }: Wanted): Anchor {
@@ -132,11 +121,7 @@ const isTelling = (prefix: string, exact: string, suffix: string): boolean =>
 
 /** Fits of a pattern that stands word for word at these places. */
 const wholeFits = (index: TextIndex, pattern: Pattern, places: readonly number[]): Fit[] =>
-  places.flatMap(
-    (place) =>
-      fitOf(
-        index,
-        pattern,
-        Int32Array.from(pattern.words.ids, (_, i) => place + i),
-      ) ?? [],
-  );
+  places.flatMap((place) => {
+    const partner = Int32Array.from(pattern.words.ids, (_, i) => place + i);
+    return fitOf(index, pattern, partner) ?? [];
+  });

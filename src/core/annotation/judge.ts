@@ -93,7 +93,7 @@ function outcomeOf(
   return fit.span.start === position ? 'exact' : 'moved';
 }
 
-export const ambiguous = (candidates: readonly Candidate[]): Anchor => ({
+const ambiguous = (candidates: readonly Candidate[]): Anchor => ({
   outcome: 'ambiguous',
   candidates: candidates.slice(0, MAX_LISTED).map(({ span, score }) => ({ span, score })),
 });
