@@ -1,7 +1,7 @@
 /** Figures of several sources that count the same thing. */
 import { languageOf } from '../reading/languages.ts';
-import type { Figure, Interval, Reading } from '../reading/types.ts';
-import { contains, overlaps } from '../text/span.ts';
+import type { Figure, Interval, MentionType, Reading } from '../reading/types.ts';
+import { contains, overlaps, type Span } from '../text/span.ts';
 import { wordsOf } from '../text/words.ts';
 import { contentOf, sentenceOf, shared } from './shared/context.ts';
 import { keysOfFigure, kindOfFigure, valueOfFigure } from './shared/figureKeys.ts';
@@ -15,9 +15,16 @@ export interface FigureRef extends Place {
 /** Content words that the two sentences must share, and their share of the shorter sentence's. */
 const FEWEST_SHARED = 4;
 const LEAST_SHARE = 0.3;
+/** With so large a share the sentences tell the same, whatever stands beside the figures. */
+const ALIKE = 0.6;
 /** Figures further apart than this many times are likelier of another scope than in conflict, unless the sentences are alike. */
 const MOST_TIMES = 2;
-const ALIKE = 0.6;
+const MOST_TIMES_ALIKE = 5;
+/** Two numbers as large as this, and as near to each other, are hardly counts of different things. */
+const LARGE = 20;
+const NEAR_TIMES = 1.1;
+/** Words on each side of a figure that tell what it is about. */
+const AROUND = 6;
 /** Keys that more sources have are no sign of a common subject. */
 const MOST_SOURCES = 50;
 /** Keys that a source must share to be looked at. */
@@ -79,16 +86,19 @@ function candidates(snapshot: Snapshot, keys: readonly number[], fewest: number)
   return [...counts].flatMap(([uri, count]) => (count >= fewest ? [uri] : [])).sort();
 }
 
-/** An age is a person's, and a part of a count ("another two", "each") is no count of the whole. */
+/** An age is a person's, "one" is as often a pronoun, and a part of a count ("another two", "the first ten") is no count of the whole. */
 function isComparable(reading: Reading, figure: Figure): boolean {
-  if (figure.unit === 'year') return false;
+  if (figure.unit === 'year' || figure.value === 1) return false;
   const { scopes } = languageOf(reading.language.tag).comparison;
-  const from = Math.max(0, figure.start - NEAR);
-  return !wordsOf(reading.text, { start: from, end: figure.end }).some(({ form }) => scopes.has(form));
+  const from = Math.max(0, figure.start - SCOPE_REACH);
+  const near = wordsOf(reading.text, { start: from, end: figure.end });
+  // "at least", "more than": a hedge is no scope
+  const { hedge } = figure;
+  return !near.some((word) => scopes.has(word.form) && !(hedge && overlaps(hedge.span, word)));
 }
 
 /** Code units before a figure in which a word still says what it is a part of. */
-const NEAR = 16;
+const SCOPE_REACH = 16;
 
 function countsTheSame(a: SourceState, figureA: Figure, b: SourceState, figureB: Figure): boolean {
   const [sentenceA, sentenceB] = [sentenceOf(a.reading, figureA), sentenceOf(b.reading, figureB)];
@@ -96,8 +106,56 @@ function countsTheSame(a: SourceState, figureA: Figure, b: SourceState, figureB:
   const common = shared(wordsA, wordsB);
   const share = common / Math.max(1, Math.min(wordsA.size, wordsB.size));
   if (common < FEWEST_SHARED || share < LEAST_SHARE) return false;
-  if (datesExclude(a.reading, figureA, b.reading, figureB)) return false;
-  return share >= ALIKE || intervalsMeet(figureA.interval, figureB.interval) || times(figureA, figureB) <= MOST_TIMES;
+  if (datesExclude(a.reading, figureA, b.reading, figureB) || personsExclude(a, sentenceA, b, sentenceB)) return false;
+  const [outcomeA, outcomeB] = [outcomeOf(a.reading, figureA), outcomeOf(b.reading, figureB)];
+  if (outcomeA !== outcomeB) return false;
+  const apart = times(figureA, figureB);
+  if (intervalsMeet(figureA.interval, figureB.interval) || (share >= ALIKE && apart <= MOST_TIMES_ALIKE)) return true;
+  if (apart <= NEAR_TIMES && Math.min(figureA.value ?? 0, figureB.value ?? 0) >= LARGE) return true;
+  return apart <= MOST_TIMES && (outcomeA !== null || shareSurroundings(a.reading, figureA, b.reading, figureB));
+}
+
+/** Both sentences name persons, and none in common: "Okafor threw 29 passes", "Lin threw 39". */
+function personsExclude(a: SourceState, sentenceA: Span, b: SourceState, sentenceB: Span): boolean {
+  const [personsA, personsB] = [entitiesIn(a, sentenceA, 'person'), entitiesIn(b, sentenceB, 'person')];
+  return personsA.size > 0 && personsB.size > 0 && shared(personsA, personsB) === 0;
+}
+
+/** What happened to those who are counted: the nearest word in the figure's surroundings that tells an outcome. */
+function outcomeOf(reading: Reading, figure: Figure): string | null {
+  const { outcomes, stem } = languageOf(reading.language.tag).comparison;
+  let nearest: { outcome: string; distance: number } | null = null;
+  for (const { key, distance } of surroundings(reading, figure)) {
+    const outcome = outcomes.get(stem(key));
+    if (outcome !== undefined && (nearest === null || distance < nearest.distance)) nearest = { outcome, distance };
+  }
+  return nearest?.outcome ?? null;
+}
+
+/** A content word, other than the counted noun, stands beside both figures. */
+function shareSurroundings(a: Reading, figureA: Figure, b: Reading, figureB: Figure): boolean {
+  return shared(stemsAround(a, figureA), stemsAround(b, figureB)) > 0;
+}
+
+function stemsAround(reading: Reading, figure: Figure): ReadonlySet<string> {
+  const { stem, function: functionWords } = languageOf(reading.language.tag).comparison;
+  const stems = new Set<string>();
+  for (const { form, key } of surroundings(reading, figure)) {
+    if (!functionWords.has(form) && !/^\d/.test(form)) stems.add(stem(key));
+  }
+  if (figure.counted) stems.delete(stem(figure.counted.lemma.toLowerCase()));
+  return stems;
+}
+
+/** The words of the figure and `AROUND` words on each side of it, within its sentence. */
+function surroundings(reading: Reading, figure: Figure): readonly { form: string; key: string; distance: number }[] {
+  const words = wordsOf(reading.text, sentenceOf(reading, figure));
+  const first = words.findIndex((word) => word.end > figure.start);
+  const last = words.findLastIndex((word) => word.start < figure.end);
+  return words.flatMap(({ form, key }, at) => {
+    const distance = Math.max(first - at, at - last, 0);
+    return distance <= AROUND ? [{ form, key, distance }] : [];
+  });
 }
 
 function times(a: Figure, b: Figure): number {
@@ -117,12 +175,14 @@ const datesAround = (reading: Reading, figure: Figure): string[] => {
   return reading.dates.flatMap((date) => (date.resolved && date.value && overlaps(sentence, date) ? [date.value] : []));
 };
 
-function entitiesAround({ reading, entityOf }: SourceState, figure: Figure): ReadonlySet<EntityId> {
-  const sentence = sentenceOf(reading, figure);
+const entitiesAround = (source: SourceState, figure: Figure): ReadonlySet<EntityId> =>
+  entitiesIn(source, sentenceOf(source.reading, figure));
+
+function entitiesIn({ reading, entityOf }: SourceState, sentence: Span, type?: MentionType): ReadonlySet<EntityId> {
   const ids = new Set<EntityId>();
   for (const [at, mention] of reading.mentions.entries()) {
     const id = entityOf[at];
-    if (id != null && contains(sentence, mention)) ids.add(id);
+    if (id != null && (type === undefined || mention.type === type) && contains(sentence, mention)) ids.add(id);
   }
   return ids;
 }

@@ -1,7 +1,8 @@
+import { contentOf } from '../corpus/shared/context.ts';
 import { twinSentences } from '../corpus/twinSentences.ts';
 import type { Snapshot, Uri } from '../corpus/types.ts';
 import type { DateExpression, Reading } from '../reading/types.ts';
-import { contains, type Span } from '../text/span.ts';
+import { contains, overlaps, type Span } from '../text/span.ts';
 import { comparePlaces, fileName, finding, message, side, wordsAt } from './finding.ts';
 import type { Finding, Rule, Side } from './types.ts';
 
@@ -31,11 +32,16 @@ export const dateConflict: Rule = {
   },
 };
 
+/** A line of a date and little else is a header, and its day is that of the source. */
+const FEWEST_WORDS = 5;
+
 /** The only day that the sentence gives; relative words are left to `stale-relative-date`. */
-function dayIn({ dates }: Reading, sentence: Span): DateExpression | null {
-  const days = dates.filter((date) => contains(sentence, date) && date.kind === 'date');
+function dayIn(reading: Reading, sentence: Span): DateExpression | null {
+  if (contentOf(reading, sentence).size < FEWEST_WORDS) return null;
+  const days = reading.dates.filter((date) => contains(sentence, date) && date.kind === 'date');
   const [day] = days;
-  return days.length === 1 && day?.resolved && /^\d{4}-\d\d-\d\d$/.test(day.value ?? '') ? day : null;
+  const datesSource = reading.sourceDate?.evidence.some((span) => day && overlaps(span, day));
+  return days.length === 1 && !datesSource && day?.resolved && /^\d{4}-\d\d-\d\d$/.test(day.value ?? '') ? day : null;
 }
 
 function daySide(snapshot: Snapshot, uri: Uri, { start, end, value }: DateExpression): Side {

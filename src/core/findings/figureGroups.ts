@@ -17,43 +17,56 @@ const MOST_MEMBERS = 40;
 export function* disagreeing(snapshot: Snapshot, uri: Uri): Iterable<readonly Told[]> {
   const seen = new Set<string>();
   for (const [index, { start, end }] of snapshot.source(uri)!.reading.figures.entries()) {
-    if (seen.has(`${uri} ${index}`)) continue;
+    if (seen.has(keyOf({ uri, index }))) continue;
     const group = groupOf(snapshot, { uri, start, end, index });
-    for (const { ref } of group) seen.add(`${ref.uri} ${ref.index}`);
-    const members = withoutAgreeing(group);
+    for (const key of group.members.keys()) seen.add(key);
+    const members = inConflict(snapshot, group);
     if (members.some(({ ref }) => ref.uri === uri)) yield members;
   }
 }
 
-function groupOf(snapshot: Snapshot, start: FigureRef): Told[] {
-  const members = new Map([[`${start.uri} ${start.index}`, start]]);
+interface Group {
+  readonly members: ReadonlyMap<string, FigureRef>;
+  /** Pairs that count the same thing, each from both ends. */
+  readonly pairs: readonly (readonly [FigureRef, FigureRef])[];
+}
+
+const keyOf = ({ uri, index }: { uri: Uri; index: number }): string => `${uri} ${index}`;
+
+function groupOf(snapshot: Snapshot, start: FigureRef): Group {
+  const members = new Map([[keyOf(start), start]]);
+  const pairs: [FigureRef, FigureRef][] = [];
   for (const ref of members.values()) {
     if (members.size > MOST_MEMBERS) break;
     for (const other of sameCount(snapshot, ref.uri, ref.index)) {
-      const key = `${other.uri} ${other.index}`;
-      if (!members.has(key)) members.set(key, other);
+      pairs.push([ref, other]);
+      if (!members.has(keyOf(other))) members.set(keyOf(other), other);
     }
   }
-  return [...members.values()].sort(comparePlaces).map((ref) => {
-    const { figures, sourceDate } = snapshot.source(ref.uri)!.reading;
-    return { ref, figure: figures[ref.index]!, date: sourceDate };
-  });
+  return { members, pairs };
 }
 
 /**
- * A source that gives several figures of the kind ("12 people … 30 people") disagrees with another one only if none of
- * them meets any of the other's.
+ * The members that do not meet one they were compared with. A source that gives several figures of the kind
+ * ("12 people … 30 people") counts several things, and is held against nobody unless one of them meets the other's.
  */
-function withoutAgreeing(group: readonly Told[]): readonly Told[] {
+function inConflict(snapshot: Snapshot, { members, pairs }: Group): readonly Told[] {
+  const told = new Map([...members].map(([key, ref]) => [key, toldBy(snapshot, ref)]));
   const bySource = new Map<Uri, Told[]>();
-  for (const told of group) bySource.set(told.ref.uri, [...(bySource.get(told.ref.uri) ?? []), told]);
-  const disagreeing = new Set<Uri>();
-  for (const [uri, mine] of bySource) {
-    for (const [other, theirs] of bySource) {
-      if (uri < other && !mine.some((a) => theirs.some((b) => meet(a, b)))) disagreeing.add(uri).add(other);
-    }
+  for (const each of told.values()) bySource.set(each.ref.uri, [...(bySource.get(each.ref.uri) ?? []), each]);
+  const isOfOneMind = (uri: Uri) => bySource.get(uri)!.every((a) => bySource.get(uri)!.every((b) => meet(a, b)));
+  const found = new Set<Told>();
+  for (const [first, second] of pairs) {
+    const [a, b] = [told.get(keyOf(first))!, told.get(keyOf(second))];
+    if (!b || meet(a, b) || !isOfOneMind(first.uri) || !isOfOneMind(second.uri)) continue;
+    found.add(a).add(b);
   }
-  return group.filter(({ ref }) => disagreeing.has(ref.uri));
+  return [...found].sort((a, b) => comparePlaces(a.ref, b.ref));
+}
+
+function toldBy(snapshot: Snapshot, ref: FigureRef): Told {
+  const { figures, sourceDate } = snapshot.source(ref.uri)!.reading;
+  return { ref, figure: figures[ref.index]!, date: sourceDate };
 }
 
 const meet = (a: Told, b: Told): boolean => intervalsMeet(a.figure.interval, b.figure.interval);

@@ -7,12 +7,12 @@ import type { Finding, Rule, Side } from './types.ts';
 
 /** Two people may well use the same few words. */
 const FEWEST_WORDS = 6;
-/** Both readings of the speaker must be this sure: a wrong pronoun is no conflict of the sources. */
+/** Both readings of the speaker must be this sure. */
 const LEAST_CONFIDENCE = 0.7;
 
 /**
  * One utterance, two speakers. Only two persons are held against each other: an office, its holder and its house speak for
- * one another.
+ * one another. Speakers are taken as named: a pronoun may have been read wrongly.
  */
 export const quotationSpeakerConflict: Rule = {
   code: 'quotation-speaker-conflict',
@@ -27,6 +27,8 @@ export const quotationSpeakerConflict: Rule = {
         const otherSpeaker = other.reading.quotations[ref.index]!.speaker;
         const there = otherSpeaker && person(snapshot, other, otherSpeaker);
         if (!there || there.id === here.id || ref.uri === uri) continue;
+        if (lastWord(here) === lastWord(there)) continue;
+        if (speaksToo(source, speaker, there) || speaksToo(other, otherSpeaker, here)) continue;
         const sides = [speakerSide(uri, speaker, here), speakerSide(ref.uri, otherSpeaker, there)].sort(comparePlaces);
         yield finding(quotationSpeakerConflict, snapshot, {
           sides: sides as [Side, Side],
@@ -41,11 +43,23 @@ export const quotationSpeakerConflict: Rule = {
   },
 };
 
-function person(snapshot: Snapshot, source: SourceState, { mention, confidence }: Speaker): Entity | null {
-  if (mention === null || confidence < LEAST_CONFIDENCE) return null;
+function person(snapshot: Snapshot, source: SourceState, { kind, mention, confidence }: Speaker): Entity | null {
+  if (kind !== 'name' || mention === null || confidence < LEAST_CONFIDENCE) return null;
   const id = source.entityOf[mention];
   const entity = id == null ? undefined : snapshot.entity(id);
   return entity?.type === 'person' ? entity : null;
+}
+
+/** Two of one surname may be one person, told with two first names. */
+const lastWord = ({ name }: Entity): string => name.slice(name.lastIndexOf(' ') + 1);
+
+/** Code units around a speaker in which a second one is named: "Ada Lovelace and Charles Babbage said". */
+const JOINT = 50;
+
+function speaksToo({ reading, entityOf }: SourceState, { start, end }: Speaker, entity: Entity): boolean {
+  return reading.mentions.some(
+    (mention, at) => entityOf[at] === entity.id && mention.end > start - JOINT && mention.start < end + JOINT,
+  );
 }
 
 const speakerSide = (uri: Uri, { start, end }: Speaker, entity: Entity): Side =>

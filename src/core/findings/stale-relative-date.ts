@@ -35,9 +35,18 @@ interface Told {
   readonly date: DateExpression;
 }
 
+/** Those whose day is not told once more beside them ("today (4 May)"). */
 function* relativeDates({ dates }: Reading, span: Span): Iterable<DateExpression> {
-  for (const date of dates) if (date.anchor?.basis === 'source-date' && contains(span, date)) yield date;
+  for (const date of dates) {
+    const toldAgain = dates.some((other) => other !== date && other.value === date.value && isNear(other, date));
+    if (date.anchor?.basis === 'source-date' && contains(span, date) && !toldAgain) yield date;
+  }
 }
+
+/** Code units between two expressions that explain one another. */
+const NEAR = 30;
+
+const isNear = (a: Span, b: Span): boolean => a.start < b.end + NEAR && b.start < a.end + NEAR;
 
 function sameWords(a: Reading, dateA: DateExpression, b: Reading, dateB: DateExpression): boolean {
   return fold(a.text.slice(dateA.start, dateA.end)) === fold(b.text.slice(dateB.start, dateB.end));

@@ -4,8 +4,10 @@ export interface ComparisonWords {
   readonly function: ReadonlySet<string>;
   /** Words that leave open whether a thing is so ("alleged"). */
   readonly hedges: ReadonlySet<string>;
-  /** Nouns for human beings of no certain kind: a count of one may be a count of another. */
+  /** Nouns for human beings of no certain kind: a count of one may be a count of another; "women" are not "people". */
   readonly people: ReadonlySet<string>;
+  /** What happened to those who are counted, by stem: words of one class tell of one outcome ("killed", "dead": "death"). */
+  readonly outcomes: ReadonlyMap<string, string>;
   /** One form for the inflected forms of a word, as far as endings tell; need not be a word itself. */
   stem(word: string): string;
   /** Words that tell that a count is a running total, or a part of one. */

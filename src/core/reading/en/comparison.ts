@@ -1,5 +1,8 @@
 import type { ComparisonWords } from '../comparison-words.ts';
 
+/** What is left of a word without these endings must have as many letters, or "bring" would lose its "ing". */
+const SHORTEST_STEM = 4;
+
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
 /** General English: closed classes, the commonest verbs, and words that news prose sets anywhere. */
@@ -19,18 +22,30 @@ export const englishComparison: ComparisonWords = {
     alleged allegedly suspected reportedly reported purported purportedly apparent apparently presumed presumably supposed supposedly possible possibly
     probable probably likely unconfirmed unverified claimed accused believed rumoured rumored
   `),
-  people: words(`
-    people person persons individual individuals man men woman women civilian civilians human humans passenger passengers
-    victim victims resident residents inhabitant inhabitants soul souls life lives dead
-  `),
+  people: words(`people person persons individual individuals human humans soul souls life lives`),
+  outcomes: outcomes({
+    death:
+      'kill killed kills killing die died dies dying dead death deaths fatality fatalities fatal slain perish perished murdered toll drowned',
+    injury:
+      'injure injured injures injuring injury injuries wound wounded wounding hurt hospitalized hospitalised treated',
+    arrest: 'arrest arrested arrests arresting detain detained detaining detention jailed imprisoned captured',
+    missing: 'missing disappeared unaccounted vanished',
+    flight: 'displaced evacuate evacuated evacuating evacuation fled flee fleeing homeless refugees refugee',
+    rescue: 'rescue rescued rescuing saved survived survivors survivor',
+    release: 'release released freed',
+    charge: 'charge charged indicted convicted sentenced',
+    illness: 'infected sickened ill infections infection cases',
+  }),
   stem,
-  scopes: words(
-    `total overall altogether cumulative combined another additional further alone each apiece daily weekly monthly annually`,
-  ),
+  scopes: words(`
+    another additional further other others more each apiece daily weekly monthly annually
+    first second third final last next past previous remaining only least half
+  `),
 };
 
-/** What is left of a word without these endings must have as many letters, or "bring" would lose its "ing". */
-const SHORTEST_STEM = 4;
+function outcomes(classes: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(classes).flatMap(([name, list]) => list.split(' ').map((word) => [stem(word), name])));
+}
 
 function stem(word: string): string {
   for (const ending of ['ings', 'ing', 'ed', 'es', 's', 'e']) {

@@ -1,0 +1,294 @@
+import assert from 'node:assert/strict';
+import { corpusOf, placed } from '../../testing/corpus.ts';
+import { allFindings, findings, formatMessage, MESSAGES, RULES } from './index.ts';
+
+/** All findings of one code in the corpus, each as its sides. */
+function check(code: string, corpus: string, ...expected: string[]): void {
+  const { snapshot } = corpusOf(corpus);
+  const found = allFindings(snapshot).filter((finding) => finding.code === code);
+  assert.deepEqual(
+    found.map(({ sides }) => sides.map((side) => placed(snapshot, side)).join(' | ')),
+    expected,
+  );
+}
+
+const PROSE =
+  'The harbour has been the only link of the islands to the mainland since the old bridge was lost in the spring floods, and the council of the islands has never found the money for a new one.';
+const MORE_PROSE =
+  'Fishing boats carry the mail, and in winter whole weeks go by in which nobody crosses the channel and the lighthouse keeper burns driftwood.';
+
+describe('findings', () => {
+  it('report each finding once, and the same one at each of its sides', () => {
+    const { snapshot } = corpusOf(`//- a\n${PROSE} ${MORE_PROSE} — UPI\n//- b\n${PROSE} ${MORE_PROSE}`);
+    const all = allFindings(snapshot).map(({ fingerprint }) => fingerprint);
+    assert.equal(new Set(all).size, all.length);
+    const bySource = ['a', 'b'].map((uri) =>
+      findings(snapshot, uri).filter(({ code }) => code === 'passage-uncredited'),
+    );
+    assert.equal(bySource[0]!.length, 1);
+    assert.deepEqual(bySource[0], bySource[1]);
+  });
+
+  it('have sentences for every message they send', () => {
+    const { snapshot } = corpusOf(`//- a\n${PROSE} ${MORE_PROSE} — UPI\n//- b\n${PROSE} ${MORE_PROSE}`);
+    for (const { message, sides } of allFindings(snapshot)) {
+      for (const each of [message, ...sides.map(({ label }) => label)]) {
+        assert.ok(MESSAGES[each.code], each.code);
+        assert.doesNotMatch(formatMessage(each), /\{\d\}|undefined/);
+      }
+    }
+  });
+
+  it('come from rules in order of their codes', () => {
+    const codes = RULES.map(({ code }) => code);
+    assert.deepEqual(codes, [...codes].sort());
+  });
+});
+
+describe('passage-shared and passage-uncredited', () => {
+  const wire = `//- a\n${PROSE} ${MORE_PROSE} — UPI\n`;
+  it('name a source that takes over wire copy without credit', () => {
+    const { snapshot } = corpusOf(`${wire}//- b\n${PROSE}\n\nSomething of its own.\n\n${MORE_PROSE}`);
+    const [found] = allFindings(snapshot).filter(({ code }) => code === 'passage-uncredited');
+    assert.equal(found?.sides[0].uri, 'b');
+    assert.match(formatMessage(found.message), /UPI/);
+  });
+  it('are silent about one that credits it', () =>
+    check('passage-uncredited', `${wire}//- b\n${PROSE} ${MORE_PROSE} (UPI)`));
+  it('are silent about one that names it in passing', () =>
+    check('passage-uncredited', `${wire}//- b\n${PROSE} ${MORE_PROSE} UPI first told this story.`));
+  it('let two witnesses quote one statement', () => {
+    const quoted = (by: string) => `“${PROSE.slice(0, -1)},” ${by} said.`;
+    check('passage-shared', `//- a\n${quoted('Ada Lovelace')}\n//- b\nAt noon. ${quoted('Ada Lovelace')}`);
+  });
+  it('are silent about formulas', () =>
+    check(
+      'passage-shared',
+      '//- a\nThe mayor said in a statement on Tuesday that the road was open.\n//- b\nA judge said in a statement on Tuesday that she would resign.',
+    ));
+});
+
+describe('quotation-variant', () => {
+  it('shows each place that differs, across spellings and hyphens', () =>
+    check(
+      'quotation-variant',
+      `//- a
+“The harbour organisation has failed the half-drowned islands again,” Ada Lovelace said.
+//- b
+“The harbor organization has failed the half drowned islands again,” Ada Lovelace said.`,
+      'a "harbour" | b "harbor"',
+      'a "organisation" | b "organization"',
+      'a "half-drowned" | b "half drowned"',
+    ));
+  it('is silent where one source only prints less', () =>
+    check(
+      'quotation-variant',
+      `//- a
+“We have built a bridge for a hundred years. We have built it without debts,” Ada Lovelace said.
+//- b
+“We have built a bridge for a hundred years,” Ada Lovelace said.`,
+    ));
+  it('is silent about two statements with a few words in common', () =>
+    check(
+      'quotation-variant',
+      `//- a
+“We will build a new bridge over the channel before the winter comes,” Ada Lovelace said.
+//- b
+“We will build schools in every valley, and nobody will pay for them,” Ada Lovelace said.`,
+    ));
+});
+
+describe('quotation-unmarked', () => {
+  const statement = 'The harbour is a powerful example of what the people of these islands can build together';
+  it('finds words that another source quotes', () =>
+    check(
+      'quotation-unmarked',
+      `//- a\n“${statement},” Ada Lovelace said on the quay.\n//- b\nWork began in May. ${statement}.`,
+      `b "${statement}" | a "${statement}"`,
+    ));
+  it('is silent where they are reported as speech', () =>
+    check(
+      'quotation-unmarked',
+      `//- a\n“${statement},” Ada Lovelace said on the quay.\n//- b\nAda Lovelace said: ${statement}.`,
+    ));
+});
+
+describe('quotation-speaker-conflict', () => {
+  const words = 'The new bridge will carry us all for a hundred years';
+  it('finds one utterance of two people', () =>
+    check(
+      'quotation-speaker-conflict',
+      `//- a\n“${words},” Ada Lovelace said.\n//- b\n“${words},” Charles Babbage said.`,
+      'a "Ada Lovelace" | b "Charles Babbage"',
+    ));
+  it('is silent about the longer and the shorter name of one', () =>
+    check(
+      'quotation-speaker-conflict',
+      `//- a\nAda Lovelace came. “${words},” Lovelace said.\n//- b\n“${words},” Ada Lovelace said.`,
+    ));
+});
+
+describe('role-conflict', () => {
+  it('sets rank against rank', () =>
+    check(
+      'role-conflict',
+      `//- a\nLt. Gen. Ada Lovelace commands the garrison.\n//- b\nGen. Ada Lovelace commands the garrison.`,
+      'a "Lt. Gen." | b "Gen."',
+    ));
+  it('is silent about an abbreviation, an office, and no rank', () =>
+    check(
+      'role-conflict',
+      `//- a\nGeneral Ada Lovelace commands the garrison.\n//- b\nGen. Ada Lovelace spoke.\n//- c\nAda Lovelace, the commander of the garrison, spoke.`,
+    ));
+});
+
+describe('name-misspelling and name-variant', () => {
+  it('name the rare form and the established one', () =>
+    check(
+      'name-misspelling',
+      `//- a\nAda Lovelace met the council. Lovelace left.\n//- b\nAda Lovelace met the council. “No,” Lovlace said.\n//- c\nAda Lovelace went home.`,
+      'b "Lovlace" | a "Ada Lovelace" | b "Ada Lovelace" | c "Ada Lovelace"',
+    ));
+});
+
+describe('quotation-marks', () => {
+  it('finds an opening mark without a closing one', () =>
+    check('quotation-marks', '//- a\nShe said: “We leave tomorrow. Nobody answered.', 'a "“"'));
+  it('finds marks that do not belong together', () =>
+    check('quotation-marks', '//- a\nThey call it “a free harbour" on the islands.', 'a "“a free harbour""'));
+});
+
+describe('hedge-dropped', () => {
+  it('finds the plain side of a shared passage', () =>
+    check(
+      'hedge-dropped',
+      `//- a
+Police searched the warehouse of the alleged smugglers near the northern docks on Monday morning.
+//- b
+Police searched the warehouse of the smugglers near the northern docks on Monday morning.`,
+      'b "smugglers" | a "alleged smugglers"',
+    ));
+});
+
+describe('term-variant', () => {
+  it('collects spellings for each source', () =>
+    check(
+      'term-variant',
+      '//- a\nThe counter-attack failed.\n//- b\nThe counterattack failed.',
+      'a "counter-attack" | b "counterattack"',
+      'b "counterattack" | a "counter-attack"',
+    ));
+});
+
+describe('source-anonymous', () => {
+  it('lists the places of one source', () =>
+    check(
+      'source-anonymous',
+      '//- a\nThe bridge was mined, according to an official who spoke on condition of anonymity.',
+      'a "an official who spoke on condition of anonymity"',
+    ));
+});
+
+describe('source-undated', () => {
+  it('lists what stays unresolved', () =>
+    check('source-undated', '//- a\nThe ferry sank on Tuesday. Forty people were aboard.', 'a "Tuesday"'));
+  it('is silent about a source that is dated, or needs no date', () =>
+    check(
+      'source-undated',
+      '//- a\nDate: 1911-05-04\n\nThe ferry sank on Tuesday.\n//- b\nThe ferry sank. Forty people were aboard.',
+    ));
+});
+
+describe('weekday-mismatch', () => {
+  it('reckons the weekday of a date', () =>
+    check('weekday-mismatch', '//- a\nIt was signed on Monday, 3 May 1911.', 'a "Monday, 3 May 1911"'));
+  it('is silent where they go together', () =>
+    check('weekday-mismatch', '//- a\nIt was signed on Wednesday, 3 May 1911.'));
+});
+
+describe('date-conflict and stale-relative-date', () => {
+  it('set one day of an event against another', () =>
+    check(
+      'date-conflict',
+      `//- a
+The ferry Halcyon sank off Port Meridian on 3 May 1911 with forty people aboard.
+//- b
+The ferry Halcyon sank off Port Meridian on 4 May 1911 with forty people aboard.`,
+      'a "3 May 1911" | b "4 May 1911"',
+    ));
+  it('find a relative date that was copied', () =>
+    check(
+      'stale-relative-date',
+      `//- a
+Date: 1911-05-04
+
+The council of the islands met earlier this week to vote on the harbour loan and the bridge.
+//- b
+Date: 1911-05-15
+
+The council of the islands met earlier this week to vote on the harbour loan and the bridge.`,
+      'b "earlier this week" | a "earlier this week"',
+    ));
+});
+
+describe('figures', () => {
+  it('conflict when no number fits both', () =>
+    check(
+      'figure-conflict',
+      `//- a
+The great fire at the Port Meridian cannery destroyed 44 boats along the northern quay.
+//- b
+At least 48 boats were destroyed along the quay by the fire at the Port Meridian cannery.`,
+      'a "44 boats" | b "At least 48 boats"',
+    ));
+  it('do not conflict with their own rounding', () =>
+    check(
+      'figure-conflict',
+      `//- a
+The great fire at the Port Meridian cannery destroyed 151 boats along the northern quay.
+//- b
+More than 150 boats were destroyed along the quay by the fire at the Port Meridian cannery.`,
+    ));
+  it('do not conflict with the count of something else', () =>
+    check(
+      'figure-conflict',
+      `//- a
+The great fire at the Port Meridian cannery destroyed 44 boats along the northern quay.
+//- b
+A storm in the autumn before had thrown six boats on the rocks of the southern cape.`,
+    ));
+  it('are an update when they grow with the days', () =>
+    check(
+      'figure-update',
+      `//- a
+Date: 1911-05-04
+
+The flood in the lower valley of Avaria killed 12 people, the prefect of the province said.
+//- b
+Date: 1911-05-06
+
+The flood in the lower valley of Avaria killed 19 people, the prefect of the province said.`,
+      'a "12 people" | b "19 people"',
+    ));
+  it('tell the same share of two things', () =>
+    check(
+      'figure-scope',
+      `//- a
+Some 62 per cent of the tea of the hills is shipped through Port Meridian every year.
+//- b
+“Sixty-two percent of the wool of the world passes through Port Meridian,” Ada Lovelace said.`,
+      'a "Some 62 per cent of the tea" | b "Sixty-two percent of the wool"',
+    ));
+});
+
+describe('quotation-excerpt', () => {
+  it('finds a headline that says quoted words of another subject', () =>
+    check(
+      'quotation-excerpt',
+      `//- a
+Avaria carries out "swift coastal operations" on the islands
+
+Ada Lovelace said that she would "support the fishermen in their swift coastal operations against smugglers" on Friday.`,
+      'a ""swift coastal operations"" | a "support the fishermen in their swift coastal operations against smugglers"',
+    ));
+});
