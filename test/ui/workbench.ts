@@ -266,6 +266,19 @@ export class Workbench {
         .click();
     }
     await input.waitFor({ state: 'hidden' });
+    // Where the choice was, the mouse would now bring up hovers of whatever is there.
+    await this.page.mouse.move(0, 0);
+  }
+
+  /**
+   * Presses keys one after the other (a chord is two) until `shown` is there: an extension may need a moment more than
+   * the editor to take part in what keys do.
+   */
+  async press(keys: readonly string[], shown: Locator): Promise<void> {
+    await eventually(`what ${keys.join(' ')} brings`, async () => {
+      for (const key of keys) await this.page.keyboard.press(key);
+      return await shown.waitFor({ timeout: 3000 }).then(() => true);
+    });
   }
 
   /** The comment threads that are shown in the active editor. */
