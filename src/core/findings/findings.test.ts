@@ -286,7 +286,7 @@ describe('quotation-excerpt', () => {
     check(
       'quotation-excerpt',
       `//- a
-Avaria carries out "swift coastal operations" on the islands
+Portugal carries out "swift coastal operations" on the islands
 
 Ada Lovelace said that she would "support the fishermen in their swift coastal operations against smugglers" on Friday.`,
       'a ""swift coastal operations"" | a "support the fishermen in their swift coastal operations against smugglers"',

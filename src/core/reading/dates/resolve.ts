@@ -75,6 +75,7 @@ class Resolver {
       kind: candidate.kind,
       value: answer.value,
       resolved: isDefinite(answer.value, candidate),
+      ...printedWeekday(candidate),
       modifier: candidate.modifier,
       rule: answer.rule ?? candidate.rule,
       anchor: answer.anchor && asDateAnchor(answer.anchor),
@@ -191,7 +192,9 @@ class Resolver {
     const period = meaning.alike ? this.#context.period(candidate.paragraph) : null;
     if (period) return { value: yearsBefore(period, -amount), anchor: period, rule: `${candidate.rule}-alike` };
     const context = meaning.base === 'context' ? this.#context.last(candidate.paragraph) : null;
-    const anchor = context && context.grain <= unit ? context : this.#source;
+    // "A year earlier" may be earlier than the source; "two days later" is later than something else.
+    const fallback = meaning.base === 'context' && amount > 0 ? null : this.#source;
+    const anchor = context && context.grain <= unit ? context : fallback;
     if (!anchor) return UNKNOWN;
     const value =
       unit === Unit.weekend ? weekendValue(anchor, amount, candidate.direction) : shifted(anchor, amount, unit);
@@ -377,4 +380,11 @@ function numericValue(
   if (first === second || isDayFirst === false) return monthFirst;
   if (isDayFirst === true) return dayFirstValue;
   return monthFirst < dayFirstValue ? `[${monthFirst},${dayFirstValue}]` : `[${dayFirstValue},${monthFirst}]`;
+}
+
+/** The weekday that stands beside a day of the month: a finding tells where the two do not go together. */
+function printedWeekday({ meaning }: DateCandidate): { readonly weekday?: number } {
+  if (meaning.kind !== 'fields' || meaning.fields.day === undefined) return {};
+  const { weekday } = meaning.fields;
+  return weekday === undefined ? {} : { weekday };
 }
