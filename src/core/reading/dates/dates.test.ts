@@ -128,6 +128,11 @@ describe('date expressions', () => {
     check('It began [last year|2025] and ends [next month|2026-04].', THURSDAY);
     check('[Two days ago|2026-03-03], [three months ago|2025-12], [a year ago|2025], [a decade ago|201X].', THURSDAY);
     check('He left [the day before yesterday|2026-03-03].', THURSDAY);
+    check(
+      'It closed in [the last week of 2012|2012], [the second week of April|2025-04] and [the year 1000|1000].',
+      THURSDAY,
+    );
+    check('It was noon [two days later|-].', THURSDAY);
     check('They met over [the weekend|2026-02-28/2026-03-01].', THURSDAY);
     check('She ruled in [the last century|19XX].', THURSDAY);
   });

@@ -44,7 +44,9 @@ export function readPlainYear(atoms: Atoms, at: number): FieldsPhrase | null {
   }
   const plain = year >= FIRST_PLAIN_YEAR && year <= LAST_PLAIN_YEAR;
   const led =
-    atoms.has(at - 1, Cue.preposition | Cue.phase) || atoms.isMark(at - 1, Mark.openParenthesis, Mark.openBracket);
+    atoms.has(at - 1, Cue.preposition | Cue.phase) ||
+    atoms.isMark(at - 1, Mark.openParenthesis, Mark.openBracket) ||
+    (atoms.mark(at - 1) === Mark.stop && (atoms.is(at - 2, 'c') || atoms.is(at - 2, 'ca')));
   return plain || led ? { fields: { year }, end: at + 1 } : null;
 }
 
@@ -102,7 +104,7 @@ function readDecade(atoms: Atoms, at: number, afterThe: boolean): FieldsPhrase |
     if (isApostrophe(atoms.mark(s)) && atoms.glued(s)) s += 1;
     if (!atoms.glued(s) || !(atoms.is(s, 's') && atoms.slice(s) === 's')) return null;
     if (atoms.width(digits) === 4 && value >= FIRST_YEAR && value <= LAST_YEAR)
-      return { fields: { year: value, yearGrain: 10 }, end: s + 1 };
+      return { fields: { year: value, yearGrain: value % 100 === 0 && value < 2000 ? 100 : 10 }, end: s + 1 };
     if (atoms.width(digits) === 2 && value >= 10 && (apostrophe === 1 || afterThe))
       return { fields: { year: 1900 + value, yearGrain: 10 }, end: s + 1 };
     return null;

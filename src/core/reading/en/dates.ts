@@ -4,6 +4,7 @@ import { Cue } from '../lexicon.ts';
 import type { DateGrammar, DatePhrase } from '../dates/grammar.ts';
 import type { Direction, Fields, Phase } from '../dates/meaning.ts';
 import { Unit } from '../dates/units.ts';
+import { readPartOf } from './date-parts.ts';
 import { direction } from './date-tense.ts';
 import { readSet, setOfWeekdays } from './date-sets.ts';
 import { FREQUENCIES } from './date-words.ts';
@@ -268,38 +269,8 @@ function readDetermined(atoms: Atoms, at: number): DatePhrase | null {
     if (phased) return { ...phased, start: at };
   }
   if (the) {
-    if (atoms.is(next, 'month') && atoms.is(next + 1, 'of')) {
-      const month = atoms.has(next + 2, Cue.month) ? readDay(atoms, next + 2) : null;
-      const fields = atoms.isCapitalized(next + 2) ? (fieldsOf(month) ?? { month: atoms.entry(next + 2).month }) : null;
-      if (fields && fields.day === undefined)
-        return { ...fieldsPhrase(fields, month?.end ?? next + 3, 'month'), start: at };
-    }
-    if (atoms.is(next, 'year') && !atoms.isEnd(next + 1)) {
-      const year =
-        readPlainYear(atoms, next + 1) ?? readYearWords(atoms, next + 1) ?? readMillennialYear(atoms, next + 1);
-      if (year) return { ...fieldsPhrase(year.fields, year.end, 'year'), start: at };
-    }
-    if (atoms.is(next, 'week') && atoms.is(next + 1, 'of')) {
-      const day = atoms.has(next + 2, Cue.month) || atoms.isDigits(next + 2) ? readDay(atoms, next + 2) : null;
-      const fields = fieldsOf(day);
-      if (day && fields?.day !== undefined)
-        return { start: at, end: day.end, kind: 'date', meaning: { kind: 'week-of', fields }, rule: 'week-of' };
-    }
-    if (dayPartAt(atoms, next) && atoms.is(next + 1, 'of')) {
-      const day =
-        atoms.has(next + 2, Cue.month | Cue.weekday) || atoms.isDigits(next + 2) ? readDay(atoms, next + 2) : null;
-      const fields = fieldsOf(day);
-      if (day && (fields?.day !== undefined || fields?.weekday !== undefined))
-        return {
-          ...fieldsPhrase(
-            { ...fields, dayPart: dayPartAt(atoms, next) ?? 'night' },
-            day.end,
-            `${day.rule}-part`,
-            'time',
-          ),
-          start: at,
-        };
-    }
+    const whole = readPartOf(atoms, next);
+    if (whole) return { ...whole, start: at };
     const fiscal = atoms.has(next, Cue.fiscal) ? readFiscal(atoms, at, next) : null;
     if (fiscal) return fiscal;
     const epoch = readEpochOrQuarter(atoms, next, true);
@@ -316,19 +287,11 @@ function readDetermined(atoms: Atoms, at: number): DatePhrase | null {
 
 const withStart = (phrase: DatePhrase | null, start: number): DatePhrase | null => phrase && { ...phrase, start };
 
-/** "two thousand (and) five" after "the year". */
-function readMillennialYear(atoms: Atoms, at: number): { fields: Fields; end: number } | null {
-  if (!atoms.is(at, 'two') || !atoms.is(at + 1, 'thousand')) return null;
-  const ones = atoms.is(at + 2, 'and') ? at + 3 : at + 2;
-  const { number, cues } = atoms.entry(ones);
-  return cues & Cue.cardinal && number > 0
-    ? { fields: { year: 2000 + number }, end: ones + 1 }
-    : { fields: { year: 2000 }, end: at + 2 };
-}
-
 /** Seasons are other words too: they need a determiner, a preposition with a year, or both. */
 function readSeason(atoms: Atoms, at: number, determined: boolean): DatePhrase | null {
   const { season } = atoms.entry(at);
+  // "Prague Spring"
+  if (atoms.isCapitalized(at) && atoms.isCapitalized(at - 1) && atoms.entry(at - 1).cues === 0) return null;
   const year = readYearOf(atoms, at + 1);
   const verb = atoms.is(at, 'fall') || atoms.is(at, 'spring');
   if (year && !atoms.is(at + 1, 'in'))
