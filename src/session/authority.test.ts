@@ -107,6 +107,21 @@ describe('session: the authority file', () => {
     assert.equal(ada(session).name, 'Ada Byron');
   });
 
+  it('holds entities that single mentions are identified with', async () => {
+    const { session } = await start();
+    await rename(session, 'Ada Lovelace');
+    const id = ada(session).decided!;
+    const uri = `${FOLDER}/a.txt`;
+    session.documentOpened(uri, 'Ada came. Ada left.');
+    await session.settled(uri);
+    const other = 'urn:uuid:00000000-0000-4000-8000-000000009999';
+    const note = await session.annotate(uri, { start: 10, end: 13 }, { entity: other });
+    assert.deepEqual(session.snapshot().corpus.source(uri)!.entityOf[0], id);
+    assert.notEqual(session.snapshot().corpus.source(uri)!.entityOf[1], id);
+    await session.remove(note);
+    assert.deepEqual(session.snapshot().corpus.source(uri)!.entityOf, [id, id]);
+  });
+
   it('sets severities for the folder', async () => {
     const { ports, session } = await start();
     session.documentOpened(`${FOLDER}/a.txt`, '“Ada came.');

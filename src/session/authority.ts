@@ -16,12 +16,15 @@ import {
 import { sameData } from './equal.ts';
 import { isBlank, isFailure, KeptFile, type Disk, type KeptFilePorts } from './keptFile.ts';
 import type { AuthorityChange } from './journal.ts';
+import { RETRY_DELAY, type Ports } from './ports.ts';
 import type { Problem } from './types.ts';
 import { authorityOf, type WritableUri } from './writable.ts';
 
+type AuthorityPorts = KeptFilePorts & Pick<Ports, 'clock' | 'settings'>;
+
 export class AuthorityFile {
   readonly uri: WritableUri;
-  readonly #ports: KeptFilePorts;
+  readonly #ports: AuthorityPorts;
   readonly #file: KeptFile;
   #theirs: Authority = emptyAuthority;
   #mine: Authority = emptyAuthority;
@@ -31,10 +34,15 @@ export class AuthorityFile {
   #readProblems: readonly Problem[] = [];
   #writeProblem: Problem | null = null;
   #tasks: Promise<unknown> = Promise.resolve();
+  #cancelSave: () => void = () => {};
+  #closed = false;
+  readonly #changed: () => void;
 
-  constructor(folder: Uri, ports: KeptFilePorts) {
+  /** `changed` is called after each change of decisions or problems, but for those of `load`. */
+  constructor(folder: Uri, ports: AuthorityPorts, changed: () => void) {
     this.uri = authorityOf(folder);
     this.#ports = ports;
+    this.#changed = changed;
     this.#file = new KeptFile(this.uri, 'authority', this.uri, ports);
   }
 
@@ -59,40 +67,60 @@ export class AuthorityFile {
       this.#unconfirmed = pending !== null || journal.unfinishedWrite(this.uri) !== null;
       if (pending) [this.#theirs, this.#mine] = [asRead(pending.before), asRead(pending.after)];
       await this.#look(await this.#file.recover());
+      if (this.dirty) this.#scheduleSave();
     });
   }
 
   /** Reads the file again after it was changed outside. */
-  reload(): Promise<void> {
-    return this.#enqueue(async () => this.#look(await this.#file.read()));
+  async reload(): Promise<void> {
+    await this.#enqueue(async () => this.#look(await this.#file.read()));
+    if (this.dirty) this.#scheduleSave();
+    this.#changed();
   }
 
   /** Takes a change that the journal has. */
   apply({ after }: AuthorityChange): void {
     this.#unconfirmed = true;
     this.#mine = asRead(after);
+    this.#scheduleSave();
+    this.#changed();
   }
 
   /** Never rejects: what goes wrong is in `problems`, and the journal keeps the decisions. */
-  save(): Promise<void> {
-    return this.#enqueue(async () => {
-      if (!this.dirty) return;
-      const disk = await this.#file.read();
-      await this.#look(disk);
-      if (this.#blocked || isFailure(disk)) return;
-      const [mine, upTo] = [this.#mine, this.#ports.journal.last];
-      this.#unconfirmed = false;
-      try {
-        if (!sameData(mine, this.#theirs)) await this.#file.write(isEmpty(mine) ? null : writeAuthority(mine), disk);
-      } catch (error) {
-        this.#unconfirmed = true;
-        this.#writeProblem = { uri: this.uri, ...this.#file.failure(error, 1) };
-        return;
-      }
-      this.#writeProblem = null;
-      this.#theirs = mine;
-      await this.#file.confirm(upTo);
-    });
+  async save(): Promise<void> {
+    this.#cancelSave();
+    if (!this.dirty) return;
+    await this.#enqueue(() => this.#saveNow());
+    if (this.dirty) this.#scheduleSave(RETRY_DELAY);
+    this.#changed();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#cancelSave();
+  }
+
+  #scheduleSave(delay = this.#ports.settings.current().saveDelay): void {
+    this.#cancelSave();
+    if (!this.#closed) this.#cancelSave = this.#ports.clock.schedule(delay, () => void this.save());
+  }
+
+  async #saveNow(): Promise<void> {
+    const disk = await this.#file.read();
+    await this.#look(disk);
+    if (this.#blocked || isFailure(disk)) return;
+    const [mine, upTo] = [this.#mine, this.#ports.journal.last];
+    this.#unconfirmed = false;
+    try {
+      if (!sameData(mine, this.#theirs)) await this.#file.write(isEmpty(mine) ? null : writeAuthority(mine), disk);
+    } catch (error) {
+      this.#unconfirmed = true;
+      this.#writeProblem = { uri: this.uri, ...this.#file.failure(error, 1) };
+      return;
+    }
+    this.#writeProblem = null;
+    this.#theirs = mine;
+    await this.#file.confirm(upTo);
   }
 
   async #look(disk: Disk): Promise<void> {

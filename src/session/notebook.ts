@@ -17,14 +17,11 @@ import { sameData } from './equal.ts';
 import type { AnnotationChange, AuthorityChange, ChangingEntry, Journal } from './journal.ts';
 import { hasNotes, isLost, Leaf, mergeOne, type NotesView } from './leaf.ts';
 import { digestsOf, movePlaces, place } from './places.ts';
-import type { Ports } from './ports.ts';
+import { RETRY_DELAY, type Ports } from './ports.ts';
 import { Sidecar } from './sidecar.ts';
 import type { TextCache } from './texts.ts';
-import type { NoteId, OperationLabel, Problem } from './types.ts';
+import type { Note, NoteId, OperationLabel, Problem } from './types.ts';
 import { nameOf, sidecarOf } from './writable.ts';
-
-/** Milliseconds after which a file that could not be written is tried again. */
-export const RETRY_DELAY = 30_000;
 
 export interface NotebookHost {
   /** The current text of a source and the digest of its file, with "sha256:" before it. */
@@ -33,7 +30,6 @@ export interface NotebookHost {
   notesChanged(sources: ReadonlySet<Uri>, onlyPlaces: boolean): void;
   /** Decisions, which operations may change as well. */
   readonly authority: AuthorityFile;
-  authorityChanged(): void;
 }
 
 export class Notebook {
@@ -58,6 +54,10 @@ export class Notebook {
     );
     const annotated = [...notes.keys()].sort();
     return { annotated: () => annotated, notes: (source) => notes.get(source)?.() ?? [] };
+  }
+
+  notes(source: Uri): readonly Note[] {
+    return this.#leaves.get(source)?.notes() ?? [];
   }
 
   page(source: Uri): AnnotationPage | undefined {
@@ -239,10 +239,7 @@ export class Notebook {
         source,
         entry.changes.filter((change) => change.source === source),
       );
-    if (entry.authority) {
-      this.#host.authority.apply(entry.authority);
-      this.#host.authorityChanged();
-    }
+    if (entry.authority) this.#host.authority.apply(entry.authority);
     this.#changed(sources);
     try {
       await appended;

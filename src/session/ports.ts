@@ -154,3 +154,6 @@ export const DEFAULT_SETTINGS: SessionSettings = {
   language: null,
   severities: {},
 };
+
+/** Milliseconds after which a file that could not be written is tried again. */
+export const RETRY_DELAY = 30_000;

@@ -350,9 +350,9 @@ describe('safety: crashes', () => {
         confirmed = attempted;
       }
     })();
-    let isDone = false;
-    void work.then(() => (isDone = true));
-    while (!isDone && !ports.files.disk.dead) await idle();
+    const progress = { isDone: false };
+    void work.then(() => (progress.isDone = true));
+    while (!progress.isDone && !ports.files.disk.dead) await idle();
     await idle();
     session.dispose();
     return { confirmed, attempted };

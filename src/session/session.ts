@@ -7,6 +7,10 @@ import {
   nameRules,
   noRules,
   pageFacts,
+  withReaderMentions,
+  type Authority,
+  type CorpusChange,
+  type DecidedSpan,
   type Edit,
   type Finding,
   type NameRules,
@@ -17,11 +21,13 @@ import {
 import type { Documents, FileEvent, Session } from './api.ts';
 import { AuthorityFile } from './authority.ts';
 import { attached, type Version } from './compose.ts';
+import { decidedSpans } from './decided.ts';
+import { sameData } from './equal.ts';
 import { instantOf } from './instant.ts';
 import { Journal } from './journal.ts';
 import { judged } from './judge.ts';
 import { Library } from './library.ts';
-import { Notebook, RETRY_DELAY } from './notebook.ts';
+import { Notebook } from './notebook.ts';
 import { dismissedFingerprints, noteOperations, type Opened, type OperationsHost } from './operations.ts';
 import type { Ports } from './ports.ts';
 import { Readings } from './readings.ts';
@@ -52,6 +58,14 @@ interface Announcement {
   readonly status?: boolean;
 }
 
+/** As it came from the reader, and what it was asked with and joined with. */
+interface LastReading {
+  readonly how: string;
+  readonly sourceDate: string | null;
+  readonly reading: Reading;
+  decided: readonly DecidedSpan[];
+}
+
 const NONE: readonly Uri[] = [];
 
 interface Parts {
@@ -70,13 +84,13 @@ class FolderSession implements Documents, OperationsHost {
   readonly #opening: Promise<Opened>;
   #opened: Opened | null = null;
   #corpusSnapshot: Snapshot = this.#corpus.apply([]);
-  /** What each source was last read with, besides its text. */
-  readonly #readWith = new Map<Uri, string>();
+  readonly #lastReadings = new Map<Uri, LastReading>();
   #snapshot: SessionSnapshot | null = null;
   #version = 0;
   #dismissed: ReadonlySet<string> | null = null;
+  /** What `#rules` were made of. */
+  #decisions: Authority = emptyAuthority;
   #rules: NameRules = noRules;
-  #cancelSave: () => void = () => {};
   readonly #findings = new Map<Uri, readonly Finding[]>();
   readonly #listeners = new Set<(change: SessionChange) => void>();
   #changed: Parts | null = null;
@@ -174,7 +188,7 @@ class FolderSession implements Documents, OperationsHost {
 
   filesChanged(events: readonly FileEvent[]): void {
     for (const { uri, kind } of events) {
-      if (uri === authorityOf(this.folder)) void this.#whenOpen((opened) => this.#authorityReload(opened));
+      if (uri === authorityOf(this.folder)) void this.#whenOpen(({ authority }) => authority.reload());
       else if (isSidecar(uri)) {
         if (this.#library.mayBeSource(sourceOf(uri)))
           void this.#whenOpen(({ notebook }) => notebook.sidecarChanged(sourceOf(uri)));
@@ -211,14 +225,13 @@ class FolderSession implements Documents, OperationsHost {
     const { notebook, authority } = await this.#opening;
     await notebook.flush();
     await authority.save();
-    this.#announce({ status: true });
   }
 
   dispose(): void {
     this.#closed = true;
     this.#readings.close();
     this.#opened?.notebook.close();
-    this.#cancelSave();
+    this.#opened?.authority.close();
     this.#listeners.clear();
   }
 
@@ -241,25 +254,26 @@ class FolderSession implements Documents, OperationsHost {
   }
 
   async #open(): Promise<Opened> {
-    const { files, storage, digest, log, ids } = this.ports;
+    const { files, storage, digest, log, ids, clock, settings } = this.ports;
     // The last group of a UUID is enough to tell two writers apart.
     const journal = await Journal.open(storage, digest, log, ids.next().slice(-12));
-    const authority = new AuthorityFile(this.folder, { files, digest, journal });
+    const authority = new AuthorityFile(this.folder, { files, digest, journal, clock, settings }, () =>
+      this.#authorityChanged(),
+    );
     await authority.load();
     const notebook = new Notebook(this.ports, journal, new TextCache(storage), {
       version: (source) => this.#library.version(source),
       notesChanged: (sources, onlyPlaces) => this.#notesChanged(sources, onlyPlaces),
       authority,
-      authorityChanged: () => this.#authorityChanged(),
     });
     this.#opened = { notebook, journal, authority };
+    this.#decisions = authority.current;
     this.#rules = nameRules(authority.current);
     return this.#opened;
   }
 
   async #start(): Promise<void> {
     const { notebook, journal, authority } = await this.#opening;
-    if (authority.dirty) this.#saveAuthority();
     await this.#scan();
     await this.#readings.idle();
     // Sources that are gone keep their notes, and what is in the journal only must come to light.
@@ -295,8 +309,7 @@ class FolderSession implements Documents, OperationsHost {
     }
     const version = this.#library.version(uri);
     if (!version) {
-      this.#readWith.delete(uri);
-      return this.#corpusSnapshot.source(uri) ? null : undefined;
+      return this.#lastReadings.delete(uri) ? null : undefined;
     }
     await notebook.load(uri);
     if (examine && version.digest !== null) await this.#followSelectors(uri, version, notebook);
@@ -304,12 +317,12 @@ class FolderSession implements Documents, OperationsHost {
     const { language } = this.ports.settings.current();
     const sourceDate = pageFacts(notebook.page(uri)!).date ?? null;
     const how = JSON.stringify([language, sourceDate]);
-    if (this.#corpusSnapshot.source(uri)?.reading.text === version.text && this.#readWith.get(uri) === how)
-      return undefined;
+    const last = this.#lastReadings.get(uri);
+    if (last?.reading.text === version.text && last.how === how) return undefined;
     const reading = await this.ports.reader.read({ uri, text: version.text, language, sourceDate }, signal);
     if (this.text(uri) !== version.text) throw new Aborted();
-    this.#readWith.set(uri, how);
     notebook.retry(uri);
+    this.#lastReadings.set(uri, { how, sourceDate, reading, decided: [] });
     return reading;
   }
 
@@ -331,42 +344,33 @@ class FolderSession implements Documents, OperationsHost {
   }
 
   #publish(readings: ReadonlyMap<Uri, Reading | null>): void {
-    this.#corpusSnapshot = this.#corpus.apply(
-      [...readings].map(([uri, reading]) => ({ uri, reading })),
-      this.#rules,
-    );
+    const changes = [...readings].map(([uri, reading]) => (reading && this.#withDecisions(uri)) ?? { uri, reading });
+    this.#corpusSnapshot = this.#corpus.apply(changes, this.#rules);
     this.#findings.clear();
     this.#announce({ sources: readings.keys(), status: true });
   }
 
-  async #authorityReload({ authority }: Opened): Promise<void> {
-    const before = authority.current;
-    await authority.reload();
-    if (authority.current !== before) this.#authorityChanged();
-    this.#announce({ status: true });
+  /** The last reading of a source, with what notes now say of single mentions; null where there is none. */
+  #withDecisions(uri: Uri): CorpusChange | null {
+    const last = this.#lastReadings.get(uri);
+    if (!last) return null;
+    last.decided = this.#decidedSpans(uri);
+    return { uri, ...withReaderMentions(last.reading, last.decided) };
+  }
+
+  #decidedSpans(uri: Uri): readonly DecidedSpan[] {
+    return decidedSpans(this.#opened?.notebook.notes(uri) ?? []);
   }
 
   #authorityChanged(): void {
-    const { authority } = this.#opened!;
-    this.#rules = nameRules(authority.current);
-    this.#corpusSnapshot = this.#corpus.apply([], this.#rules);
+    const { current } = this.#opened!.authority;
     this.#findings.clear();
-    if (authority.dirty) this.#saveAuthority();
-    this.#announce({ sources: this.#corpusSnapshot.uris(), status: true });
-  }
-
-  #saveAuthority(delay = this.ports.settings.current().saveDelay): void {
-    this.#cancelSave();
-    if (this.#closed) return;
-    this.#cancelSave = this.ports.clock.schedule(delay, () => {
-      void this.#whenOpen(async ({ authority }) => {
-        const before = authority.current;
-        await authority.save();
-        if (authority.current !== before) this.#authorityChanged();
-        else if (authority.dirty) this.#saveAuthority(RETRY_DELAY);
-        this.#announce({ status: true });
-      });
-    });
+    this.#announce({ status: true });
+    if (current === this.#decisions) return;
+    this.#decisions = current;
+    this.#rules = nameRules(current);
+    this.#corpusSnapshot = this.#corpus.apply([], this.#rules);
+    this.#announce({ sources: this.#corpusSnapshot.uris() });
   }
 
   #notesChanged(sources: ReadonlySet<Uri>, onlyPlaces: boolean): void {
@@ -374,14 +378,7 @@ class FolderSession implements Documents, OperationsHost {
     if (onlyPlaces) return this.#announce({ notes: sources });
     this.#dismissed = null;
     this.#findings.clear();
-    // The reader's own date for a source changes what its relative dates mean.
-    for (const uri of sources) {
-      const how = this.#readWith.get(uri);
-      const page = this.#opened?.notebook.page(uri);
-      if (how === undefined || !page) continue;
-      const [, date] = JSON.parse(how) as [string | null, string | null];
-      if ((pageFacts(page).date ?? null) !== date) this.#readings.request(uri, { examine: false });
-    }
+    for (const uri of sources) this.#rereadAfterNotes(uri);
     this.#announce({ notes: sources, status: true });
   }
 
@@ -393,6 +390,19 @@ class FolderSession implements Documents, OperationsHost {
       authority: this.#opened?.authority.current ?? emptyAuthority,
       dismissed: this.#dismissed,
     });
+  }
+
+  /** The reader's own date for a source changes what its relative dates mean; identified mentions belong to other entities. */
+  #rereadAfterNotes(uri: Uri): void {
+    const last = this.#lastReadings.get(uri);
+    const page = this.#opened?.notebook.page(uri);
+    if (!last || !page) return;
+    if ((pageFacts(page).date ?? null) !== last.sourceDate) this.#readings.request(uri, { examine: false });
+    // Spans of a text that was not read yet mean nothing in the old one; the reading to come takes them up.
+    if (last.reading.text !== this.text(uri) || sameData(this.#decidedSpans(uri), last.decided)) return;
+    const change = this.#withDecisions(uri);
+    if (change) this.#corpusSnapshot = this.#corpus.apply([change], this.#rules);
+    this.#announce({ sources: [uri] });
   }
 
   /** The snapshot is new at once; listeners are called in a moment, once for all that comes together. */
