@@ -48,7 +48,11 @@ function captionRule(caption: string, credited: boolean, words: number, lexicon:
   const pointers = caption.match(lexicon.captionPointer) ?? [];
   if (
     lexicon.captionStart.test(caption) &&
-    (dated || pointers.length > 0 || /^[^.]{0,40}(?::|\s[—–-]\s)/u.test(caption) || describes(caption, lexicon))
+    (dated ||
+      pointers.length > 0 ||
+      /^[^.]{0,40}(?::|\s[—–-]\s)/u.test(caption) ||
+      describes(caption, lexicon) ||
+      !/[.!?]$/u.test(caption))
   )
     return 'caption-start';
   if (pointers.some((pointer) => lexicon.sidePointer.test(pointer)) && words <= LONGEST_PLAIN_CAPTION)
@@ -89,11 +93,14 @@ function creditStart(content: string, lexicon: AsideLexicon): number {
 
 /** Names and a few joining words, without a number and without the stop of a sentence. */
 function isCredit(rest: string, lexicon: AsideLexicon): boolean {
-  if (!CREDIT_SHAPE.test(rest) || !lexicon.photoCredit.some((pattern) => pattern.test(rest))) return false;
+  const plain = rest.replace(INITIAL_STOPS, '');
+  if (!CREDIT_SHAPE.test(plain) || !lexicon.photoCredit.some((pattern) => pattern.test(plain))) return false;
   const lower = rest.match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu) ?? [];
   return lower.every((word) => lexicon.creditWords.has(word));
 }
 
+/** The stops of "U.S. Navy" end nothing. */
+const INITIAL_STOPS = /(?<=(?<![\p{L}])\p{Lu})\./gu;
 const CREDIT_SHAPE = /^[—–|([-]{0,2}\s?\p{Lu}[^\d]*(?:[^\d.]|\.[)\]])$/u;
 
 /** The photographers and agencies that a credit names: its capitalised parts. */

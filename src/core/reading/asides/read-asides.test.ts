@@ -73,6 +73,9 @@ describe('asides', () => {
       'credit: (AP) ← AP',
       'byline: Jo Okafor and Ada Lovelace contributed to this report. ← Jo Okafor and Ada Lovelace',
     ]);
+    check(`${PROSE}\n\nAssociated Press writer Jo Okafor in Strelsau contributed.`, [
+      'byline: Associated Press writer Jo Okafor in Strelsau contributed. ← Jo Okafor',
+    ]);
     check(`${PROSE}\n\nReporting by Jo Okafor; Editing by Ada Lovelace`, [
       'byline: Reporting by Jo Okafor; Editing by Ada Lovelace ← Jo Okafor',
     ]);
@@ -81,6 +84,8 @@ describe('asides', () => {
       'Sign up for our newsletter',
       'Read more: Bridge to open in May',
       'Click here to subscribe',
+      '5 min read',
+      'Want more? Sign up here.',
       'Follow Ada Lovelace on Twitter @ada',
     ])
       check(`${PROSE}\n\n${line}\n\n${PROSE}`, [`promotion: ${line}`]);

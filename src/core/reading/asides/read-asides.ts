@@ -25,27 +25,25 @@ export function readAsides(source: SourceText, lexicon: AsideLexicon): Aside[] {
   for (const [index, whole] of paragraphs.entries()) {
     let paragraph: Span = whole;
     const inHead = proseSeen === 0 && index < HEAD_PARAGRAPHS;
-    if (inHead) {
-      const header = headerOf(text, paragraph, lexicon);
-      if (header !== null) {
-        asides.push(header);
-        paragraph = trimmed(text, header.end, paragraph.end);
-        if (paragraph.start >= paragraph.end) continue;
-      }
+    const header = headerOf(text, paragraph, lexicon);
+    if (header !== null && (inHead || header.end === paragraph.end)) {
+      asides.push(header);
+      paragraph = trimmed(text, header.end, paragraph.end);
+      if (paragraph.start >= paragraph.end) continue;
     }
     const line = lineOf(text, paragraph, lexicon);
     if (line !== null) {
       asides.push(line);
       continue;
     }
-    if (inHead && !headlineSeen && isHeadline(text, paragraph, paragraphs[index + 1] ?? null, lexicon)) {
-      asides.push({ ...paragraph, kind: 'headline', rule: 'first-line' });
-      headlineSeen = true;
-      continue;
-    }
     const pictured = picture(text, paragraph, lexicon);
     if (pictured !== null) {
       asides.push(...pictured);
+      continue;
+    }
+    if (inHead && !headlineSeen && isHeadline(text, paragraph, paragraphs[index + 1] ?? null, lexicon)) {
+      asides.push({ ...paragraph, kind: 'headline', rule: 'first-line' });
+      headlineSeen = true;
       continue;
     }
     const place = dateline(text, paragraph, lexicon, proseSeen < DATELINE_PARAGRAPHS);

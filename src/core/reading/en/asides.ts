@@ -32,6 +32,27 @@ const lines: readonly LinePattern[] = [
     'u',
   ),
   line(
+    'byline-title',
+    'byline',
+    `(?<credited>${NAMES}),? ?[|,–—-] ?(?:[Ss]taff|[Ss]enior|[Ss]pecial|[Cc]hief|[Nn]ews|[Pp]olitics|[Ww]orld|[Cc]ontributing)? ?(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Cc]ontributor|[Cc]olumnist)$`,
+    9,
+    'u',
+  ),
+  line(
+    'reported-from',
+    'byline',
+    `(?<credited>${NAMES}) (?:reported|reports|wrote|was reporting) from (?:${NAMES})(?:,? and (?:${NAMES}) from (?:${NAMES}))?\\.?$`,
+    18,
+    'u',
+  ),
+  line(
+    'writers-contributed',
+    'byline',
+    `[(\\[—–-]{0,3} ?(?:${NAME} )?(?:staff |special )?(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Jj]ournalists?|[Ss]taff) (?<credited>${NAMES})(?:,? (?:in|from) ${NAMES},?)? (?:also )?contributed\\b`,
+    45,
+    'u',
+  ),
+  line(
     'contributed',
     'byline',
     `[(\\[—–-]{0,3} ?(?<credited>${NAMES})(?:,? (?:in|from) ${NAMES},?)? (?:also )?contributed (?:reporting|to th(?:is|e) (?:report|story|article|piece)|reporting)`,
@@ -48,20 +69,20 @@ const lines: readonly LinePattern[] = [
   line(
     'with-files',
     'byline',
-    `[(\\[—–-]{0,3} ?[Ww]ith (?:additional )?(?:files|reporting|reports|inputs|input|agencies|material|contributions)(?: (?:from|by) (?<credited>${NAMES}))?[.)\\]]{0,2}$`,
+    `[(\\[—–-]{0,3} ?[Ww]ith (?:additional )?(?:(?:files|reporting|reports|inputs|input|material|contributions)(?: (?:from|by) (?:agencies|wires|(?<credited>${NAMES})))?|agencies|AFP|AP|Reuters)[.)\\]]{0,2}$`,
     25,
     'u',
   ),
   line(
     'photo-line',
     'credit',
-    `[(\\[]?(?:(?:AP |File |Handout )?(?:photo|photograph|picture|image|illustration|graphic|video|cover image|featured image)s?(?: credit| courtesy)?(?: ?[:|/] ?| by | courtesy of | via )|(?:image |photo |picture )?credits? ?: |courtesy(?: of)? ?:? )\\S`,
+    `[(\\[]?(?:(?:AP |File |Handout )?(?:photo|photograph|picture|image|illustration|graphic|video|cover image|featured image)s?(?: credit| courtesy)?(?: ?[:|/] ?| by | courtesy of | via )|(?:image |photo |picture )?credits? ?: |courtesy(?: of)? ?:? |image (?:source|caption|credit),? |source ?: ?)\\S`,
     18,
   ),
   line(
     'advertisement',
     'promotion',
-    '(?:advertisement|advertising|sponsored(?: content)?|promoted(?: content)?|story continues below|article continues (?:below|after)|continue reading|scroll down|skip (?:ad|advert))\\b',
+    '(?:advertisement|advertising|sponsored(?: content)?|promoted(?: content)?|story continues below|article continues (?:below|after)|continue reading|scroll down|skip (?:ad|advert)|\\d{1,2} min(?:ute)?s? read|most (?:read|popular|viewed)|comments?$|(?:show|leave a) comments?)(?!\\p{L})',
     12,
   ),
   line(
@@ -73,13 +94,13 @@ const lines: readonly LinePattern[] = [
   line(
     'sign-up',
     'promotion',
-    '(?:sign[ -]?up (?:for|to|here|now|today|and)|subscribe (?:to|now|here|for|today)|register (?:for free|now|here|today)|get (?:the |our |all the )?(?:latest |daily |breaking |best |top ){0,3}(?:news|stories|headlines|newsletter|updates)\\b.{0,60}(?:inbox|newsletter|delivered|app|email)|(?:join|download) (?:our|the) .{1,40}(?:app|channel|newsletter|community|group)|newsletter sign)',
+    '(?:sign[ -]?up (?:for|to|here|now|today|and)|subscribe (?:to|now|here|for|today)|register (?:for free|now|here|today)|get (?:the |our |all the )?(?:latest |daily |breaking |best |top ){0,3}(?:news|stories|headlines|newsletter|updates)\\b.{0,60}(?:inbox|newsletter|delivered|app|email)|(?:join|download) (?:our|the) .{1,40}(?:app|channel|newsletter|community|group)|newsletter sign|.{1,60}\\b(?:sign up|subscribe|click|tap|register|donate) (?:here|now|today)\\b)',
     35,
   ),
   line(
     'follow',
     'promotion',
-    '(?:(?:follow|like) (?:us|me|him|her|the author|@|.{1,50} on (?:twitter|x|facebook|instagram|telegram|youtube|whatsapp|linkedin|threads|google news|bluesky|mastodon)\\b)|(?:you can )?(?:follow|find|reach|contact|email) .{1,60} (?:at|on) (?:@|\\S{1,40}@\\S|(?:twitter|x|facebook|instagram)\\b))',
+    '(?:.{2,40} is an? .{2,80}\\. (?:follow (?:her|him|them) |(?:she|he|they) can be reached )|(?:follow|like) (?:us|me|him|her|the author|@|.{1,50} on (?:twitter|x|facebook|instagram|telegram|youtube|whatsapp|linkedin|threads|google news|bluesky|mastodon)\\b)|(?:you can )?(?:follow|find|reach|contact|email) .{1,60} (?:at|on) (?:@|\\S{1,40}@\\S|(?:twitter|x|facebook|instagram)\\b))',
     30,
   ),
   line(

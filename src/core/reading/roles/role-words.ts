@@ -29,7 +29,8 @@ export class RoleWords {
     if (!this.words.isWord(token)) return 0;
     const word = this.normal(token);
     const whole = this.lexicon.words.get(word);
-    if (whole !== undefined) return whole;
+    // "her brother Jo" is family, "Brother Jo" a title.
+    if (whole !== undefined) return this.words.isCapital(token) ? whole : whole & ~RoleWord.honorific;
     if (word.includes(' ')) return RoleWord.office | RoleWord.rank;
     const hyphen = word.indexOf('-');
     if (hyphen < 0) return 0;
