@@ -312,7 +312,7 @@ function readSeason(atoms: Atoms, at: number, determined: boolean): DatePhrase |
 const relatedSeason = (atoms: Atoms, at: number, relation: Direction): DatePhrase =>
   fieldsPhrase({ grouping: atoms.entry(at).season, relation }, at + 1, 'season');
 
-/** Words of the clock after an expression that ends in a day: "two days ago", "a year ago Tuesday" are whole without them. */
+/** Takes in the part of the day after a weekday: "last Tuesday night". */
 function withTail(atoms: Atoms, phrase: DatePhrase): DatePhrase {
   const { meaning } = phrase;
   const part = meaning.kind === 'fields' && meaning.fields.weekday !== undefined ? dayPartAt(atoms, phrase.end) : null;
