@@ -25,7 +25,7 @@ import {
   labelOf,
   nameKinds,
 } from '../src/core/reading/names/labels.ts';
-import { encodeNameWeights, decodeNameWeights, type NameWeights } from '../src/core/reading/names/model.ts';
+import { compand, decodeNameWeights, encodeNameWeights, type NameWeights } from '../src/core/reading/names/model.ts';
 import { Tagger } from '../src/core/reading/names/tagger.ts';
 import { Caps, WordBook, WordClass, type Word } from '../src/core/reading/names/words.ts';
 import { paragraphs, sentences } from '../src/core/text/sentences.ts';
@@ -33,6 +33,7 @@ import { tokenAt, tokenize } from '../src/core/text/tokens.ts';
 import { readDocuments, reconcile, type GoldDocument, type GoldType } from './corpus.ts';
 import { randomizer, trainCrf, type CrfWeights, type Example } from './crf.ts';
 import { buildLists } from './lists.ts';
+import { readStock, rename } from './rename.ts';
 import { restyle } from './restyle.ts';
 
 const seed = 20261124;
@@ -85,8 +86,13 @@ log(
 );
 
 const restyled = restyle(training, randomizer(seed + 1));
+const renamed = rename(
+  training.filter(({ unsure }) => unsure.length === 0),
+  readStock(join(options.data, 'lists')),
+  randomizer(seed + 3),
+);
 const featurizer = new Featurizer(book, phrases, bucketBits);
-const examples = [...training, ...restyled].flatMap(toExamples);
+const examples = [...training, ...restyled, ...renamed].flatMap(toExamples);
 log(`${examples.length} stretches, ${examples.reduce((sum, example) => sum + example.features.length, 0)} tokens`);
 const weights = trainCrf(examples, bucketBits, crfOptions, randomizer(seed + 2), (epoch, likelihood) =>
   log(`epoch ${epoch + 1}: log-likelihood ${likelihood.toFixed(0)}`),
@@ -195,9 +201,7 @@ function quantize({ emissions, transitions }: CrfWeights): NameWeights {
   const unit = top / (127 * 127);
   return {
     bucketBits,
-    emissions: Int16Array.from(emissions, (weight) =>
-      Math.abs(weight) < smallestWeight ? 0 : Math.round(weight / unit),
-    ),
+    emissions: Int8Array.from(emissions, (weight) => (Math.abs(weight) < smallestWeight ? 0 : compand(weight / unit))),
     transitions: Int32Array.from(transitions, (weight) => Math.round(weight / unit)),
     unit,
     lists: wordLists,

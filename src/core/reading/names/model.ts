@@ -9,8 +9,8 @@ export const phraseLists = ['placePhrase', 'personPhrase', 'groupPhrase'] as con
 export interface NameWeights {
   /** Buckets number 2^bucketBits. */
   readonly bucketBits: number;
-  /** Weight of label y for bucket b at `b * labelCount + y`, in units of `unit`. */
-  readonly emissions: Int16Array;
+  /** Weight of label y for bucket b at `b * labelCount + y`, companded: `expand` gives units of `unit`. */
+  readonly emissions: Int8Array;
   /** Weight of label y after label x at `x * labelCount + y`, in the same units. */
   readonly transitions: Int32Array;
   /** One of these is so much log-odds. */
@@ -18,6 +18,13 @@ export interface NameWeights {
   readonly lists: readonly Bloom[];
   readonly phrases: readonly Bloom[];
 }
+
+/** A weight in one byte: its square root, so that small weights keep more of their precision (companding). */
+export const compand = (units: number): number =>
+  Math.sign(units) * Math.min(127, Math.round(Math.sqrt(Math.abs(units))));
+
+/** The inverse of `compand`, by the byte plus 128. */
+export const expand: Int32Array = Int32Array.from({ length: 256 }, (_, index) => (index - 128) * Math.abs(index - 128));
 
 /** "APNM", then the version of the layout. */
 const magic = 0x4d4e5041;
@@ -28,7 +35,7 @@ const listTotal = shippedLists.length + phraseLists.length;
 /**
  * Layout, little-endian: magic u32, version u32, bucketBits u32, labels u32, lists u32, unit f32; per list its length in bytes u32;
  * the transitions i32; the lists' bits; a bitmap of the buckets that have weights; for each of those a 3-byte mask of its labels;
- * then the weights, one signed byte each. A byte q stands for sign(q)·q² units: small weights keep more of their precision (companding).
+ * then the weights, one signed byte each, as `compand` makes them.
  */
 export function encodeNameWeights(weights: NameWeights): Uint8Array {
   const buckets = 1 << weights.bucketBits;
@@ -38,8 +45,7 @@ export function encodeNameWeights(weights: NameWeights): Uint8Array {
   for (let bucket = 0; bucket < buckets; bucket += 1) {
     let mask = 0;
     for (let label = 0; label < labelCount; label += 1) {
-      const weight = weights.emissions[bucket * labelCount + label] as number;
-      const byte = Math.sign(weight) * Math.min(127, Math.round(Math.sqrt(Math.abs(weight))));
+      const byte = weights.emissions[bucket * labelCount + label] as number;
       if (byte === 0) continue;
       mask |= 1 << label;
       bytes.push(byte & 0xff);
@@ -97,7 +103,7 @@ export function decodeNameWeights(file: Uint8Array): NameWeights {
   for (const byte of bitmap) for (let rest = byte; rest !== 0; rest &= rest - 1) used += 1;
   const masks = take(used * 3);
   const bytes = file.subarray(at);
-  const emissions = new Int16Array(buckets * labelCount);
+  const emissions = new Int8Array(buckets * labelCount);
   let row = 0;
   let next = 0;
   for (let bucket = 0; bucket < buckets; bucket += 1) {
@@ -106,9 +112,8 @@ export function decodeNameWeights(file: Uint8Array): NameWeights {
     row += 3;
     for (let label = 0; label < labelCount; label += 1) {
       if ((mask & (1 << label)) === 0) continue;
-      const byte = ((bytes[next] as number) << 24) >> 24;
+      emissions[bucket * labelCount + label] = bytes[next] as number;
       next += 1;
-      emissions[bucket * labelCount + label] = byte * Math.abs(byte);
     }
   }
   if (next !== bytes.length) throw new RangeError('name weights are cut off');

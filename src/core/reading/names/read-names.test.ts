@@ -52,6 +52,9 @@ function check(marked: string, withModel: NameModel | null = model): void {
   assert.deepEqual(found.sort(), names, text);
 }
 
+/** Milliseconds: a busy machine is no fault. */
+const patience = 60_000;
+
 describe('readNames', () => {
   it('reads persons without their titles', () => {
     check('President [P Ruth Okafor] met Gen. [P John Vane] in [L Nairobi] on Tuesday.');
@@ -153,7 +156,8 @@ describe('readNames', () => {
     );
   });
 
-  it('takes time in proportion to the text, whatever is in it', () => {
+  it('takes time in proportion to the text, whatever is in it', function () {
+    this.timeout(patience);
     // A quadratic step would make the ratio 8 or more; the bound leaves room for a busy machine.
     for (const unit of [
       'Ada ',
@@ -179,7 +183,7 @@ describe('readNames', () => {
         }
         return best;
       };
-      const [small, large] = [cost(16_000), cost(128_000)];
+      const [small, large] = [cost(8_000), cost(64_000)];
       assert.ok(large < 40 * Math.max(small, 5), `${JSON.stringify(unit)}: ${small} to ${large} ms`);
     }
   });

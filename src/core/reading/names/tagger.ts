@@ -13,7 +13,7 @@ import {
   positionOf,
   predecessors,
 } from './labels.ts';
-import type { NameWeights } from './model.ts';
+import { expand, type NameWeights } from './model.ts';
 import type { Word, WordBook } from './words.ts';
 
 /** A name found by the tagger: tokens `[first, end)`. */
@@ -86,7 +86,8 @@ export class Tagger {
     for (let feature = 0; feature < count; feature += 1) {
       const row = (buffer[feature] as number) * labelCount;
       for (let label = 0; label < labelCount; label += 1)
-        scores[offset + label] = (scores[offset + label] as number) + (emissions[row + label] as number);
+        scores[offset + label] =
+          (scores[offset + label] as number) + (expand[(emissions[row + label] as number) + 128] as number);
     }
   }
 
@@ -97,7 +98,7 @@ export class Tagger {
     for (let feature = 0; feature < count; feature += 1) {
       const row = (this.#buffer[feature] as number) * labelCount;
       for (let label = 0; label < labelCount; label += 1)
-        sums[label] = (sums[label] as number) + (emissions[row + label] as number);
+        sums[label] = (sums[label] as number) + (expand[(emissions[row + label] as number) + 128] as number);
     }
     word.sums[role] = sums;
     return sums;
