@@ -1,4 +1,5 @@
 import type { Reading } from '../../reading/types.ts';
+import { OrderedMap } from '../orderedMap.ts';
 import type { CorpusChange, Uri } from '../types.ts';
 
 /** A source as the index knew it when it was indexed. */
@@ -19,13 +20,13 @@ interface Segment {
  * log-structured merge tree (O'Neil et al., 1996), so a change costs as much as the sources it touches, not as the corpus.
  */
 export class Postings {
-  static readonly empty = new Postings([], new Map());
+  static readonly empty = new Postings([], OrderedMap.empty());
 
   readonly #segments: readonly Segment[];
   /** Entries that replaced an earlier one, or null for removed sources; entries of the first segment are current unless named here. */
-  readonly #replaced: ReadonlyMap<Uri, Entry | null>;
+  readonly #replaced: OrderedMap<Entry | null>;
 
-  private constructor(segments: readonly Segment[], replaced: ReadonlyMap<Uri, Entry | null>) {
+  private constructor(segments: readonly Segment[], replaced: OrderedMap<Entry | null>) {
     this.#segments = segments;
     this.#replaced = replaced;
   }
@@ -33,11 +34,11 @@ export class Postings {
   /** `keysOf` gives 32-bit keys, each once; it is called once per changed reading. */
   apply(changes: readonly CorpusChange[], keysOf: (reading: Reading) => readonly number[]): Postings {
     if (changes.length === 0) return this;
-    const replaced = new Map(this.#replaced);
+    let replaced = this.#replaced;
     const added: Entry[] = [];
     for (const { uri, reading } of new Map(changes.map((change) => [change.uri, change])).values()) {
       const entry = reading === null ? null : { uri, reading, keys: keysOf(reading) };
-      replaced.set(uri, entry);
+      replaced = replaced.set(uri, entry);
       if (entry) added.push(entry);
     }
     return new Postings([...this.#segments, segment(added)], replaced).#merged();
@@ -71,7 +72,7 @@ export class Postings {
     }
     const recent = segments.slice(1).reduce((sum, { entries }) => sum + entries.length, 0);
     if (recent * SHARE_TO_MERGE < segments[0]!.entries.length) return new Postings(segments, this.#replaced);
-    return new Postings([segment(segments.flatMap((_, at) => current(at)))], new Map());
+    return new Postings([segment(segments.flatMap((_, at) => current(at)))], OrderedMap.empty());
   }
 }
 
