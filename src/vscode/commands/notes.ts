@@ -2,6 +2,7 @@ import {
   CommentMode,
   commands,
   Disposable,
+  env,
   l10n,
   Selection,
   TextEditorRevealType,
@@ -98,9 +99,22 @@ async function create(sessions: Sessions, threads: Threads, { thread, text }: Co
   if (!session || text.trim() === '') return;
   const document = await workspace.openTextDocument(thread.uri);
   const span = thread.range ? toSpan(linesOfDocument(document), wholeLines(document, thread.range)) : null;
-  const id = await session.annotate(toKey(thread.uri), span, { motivation: 'commenting', body: text });
+  const id = await keeping(text, () =>
+    session.annotate(toKey(thread.uri), span, { motivation: 'commenting', body: text }),
+  );
   threads.replace(thread, session, id);
   await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+}
+
+/** The box is emptied when it is sent: words that are refused go to the clipboard. */
+async function keeping<T>(text: string, operation: () => Promise<T>): Promise<T> {
+  try {
+    return await operation();
+  } catch (error) {
+    await env.clipboard.writeText(text);
+    void window.showWarningMessage(l10n.t('The note was not saved. Its text is on the clipboard.'));
+    throw error;
+  }
 }
 
 /** The gutter gives an empty range at the start of a line: the line is meant. */
@@ -109,13 +123,13 @@ const wholeLines = (document: { lineAt(line: number): { range: Range } }, range:
 
 async function answer(threads: Threads, { thread, text }: CommentReply): Promise<void> {
   const found = threads.noteOf(thread);
-  if (found && text.trim() !== '') await found.session.reply(found.note.id, text);
+  if (found && text.trim() !== '') await keeping(text, () => found.session.reply(found.note.id, text));
 }
 
 async function save(threads: Threads, comment: NoteComment): Promise<void> {
   const body = typeof comment.body === 'string' ? comment.body : comment.body.value;
   threads.edit(comment, CommentMode.Preview);
-  await comment.session.edit(comment.id, { body });
+  await keeping(body, () => comment.session.edit(comment.id, { body }));
 }
 
 async function withNote(

@@ -8,7 +8,7 @@ import {
   type DiagnosticCollection,
   type Location,
 } from 'vscode';
-import type { Finding, Side, Snapshot, Uri } from '../../core/index.ts';
+import type { Finding, Side, Snapshot, Span, Uri } from '../../core/index.ts';
 import type { Session } from '../../session/index.ts';
 import { linesOfReading, toLocation, toRange, toSeverity, toUri } from '../convert.ts';
 import { findingDocUri } from '../documents/address.ts';
@@ -81,7 +81,7 @@ function diagnosticsIn(corpus: Snapshot, uri: Uri, finding: Finding): Diagnostic
   return finding.sides
     .filter((side) => side.uri === uri)
     .map((side, index) => {
-      const range = toRange(linesOfReading(reading), side);
+      const range = toRange(linesOfReading(reading), FADED.has(finding.code) ? side : head(reading.text, side));
       const severity = index === 0 ? toSeverity(finding.severity) : DiagnosticSeverity.Hint;
       const diagnostic = new Diagnostic(range, messageAt(finding, side), severity);
       findings.set(diagnostic, finding);
@@ -93,6 +93,16 @@ function diagnosticsIn(corpus: Snapshot, uri: Uri, finding: Finding): Diagnostic
       if (FADED.has(finding.code)) diagnostic.tags = [DiagnosticTag.Unnecessary];
       return diagnostic;
     });
+}
+
+/** Code units that are underlined at most: under a whole passage the line would be in the way of reading it. */
+const UNDERLINED = 60;
+
+/** The first words of a long span. */
+function head(text: string, { start, end }: Span): Span {
+  if (end - start <= UNDERLINED) return { start, end };
+  const blank = text.lastIndexOf(' ', start + UNDERLINED);
+  return { start, end: blank > start ? blank : start + UNDERLINED };
 }
 
 /** A message speaks from its first side; at another it says which that is. */

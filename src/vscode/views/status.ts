@@ -4,7 +4,7 @@ import { COMMANDS } from '../commands/names.ts';
 import { toKey, toUri } from '../convert.ts';
 import { sourceSelector } from '../providers/providers.ts';
 import type { Sessions } from '../sessions.ts';
-import { dateBasis, sentence, sources } from '../texts/sentences.ts';
+import { dateBasis, fileName, sentence, sources } from '../texts/sentences.ts';
 
 /**
  * The state of the active source beside its language, progress in the view, context keys for menus, and one message for
@@ -102,7 +102,7 @@ export class StatusItems {
     this.#told.add(key);
     const openFile = l10n.t('Open the File');
     const show = severity === 'error' ? window.showErrorMessage : window.showWarningMessage;
-    void show(sentence(message), openFile).then((chosen) => {
+    void show(`${fileName(uri)}: ${sentence(message)}`, openFile).then((chosen) => {
       if (chosen === openFile) void commands.executeCommand('vscode.open', toUri(uri));
     });
   }
