@@ -1,6 +1,8 @@
 /** Figures of several sources that count the same thing. */
+import { datesMeet } from '../reading/dates/edtf.ts';
+import { intervalsMeet } from '../reading/figures/intervals.ts';
 import { languageOf } from '../reading/languages.ts';
-import type { Figure, Interval, MentionType, Reading } from '../reading/types.ts';
+import type { Figure, MentionType, Reading } from '../reading/types.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
 import { wordsOf } from '../text/words.ts';
 import { contentOf, sentenceOf, shared } from './shared/context.ts';
@@ -69,12 +71,6 @@ export function sameNumber(snapshot: Snapshot, uri: Uri, index: number): readonl
     }
   }
   return found;
-}
-
-/** Whether some number fits both statements. */
-export function intervalsMeet(a: Interval, b: Interval): boolean {
-  const below = (x: Interval, y: Interval) => x.high < y.low || (x.high === y.low && (x.highOpen || y.lowOpen));
-  return !below(a, b) && !below(b, a);
 }
 
 function candidates(snapshot: Snapshot, keys: readonly number[], fewest: number): Uri[] {
@@ -167,7 +163,7 @@ function times(a: Figure, b: Figure): number {
 function datesExclude(a: Reading, figureA: Figure, b: Reading, figureB: Figure): boolean {
   const [datesA, datesB] = [datesAround(a, figureA), datesAround(b, figureB)];
   if (datesA.length === 0 || datesB.length === 0) return false;
-  return !datesA.some((x) => datesB.some((y) => x.startsWith(y) || y.startsWith(x)));
+  return !datesA.some((x) => datesB.some((y) => datesMeet(x, y)));
 }
 
 const datesAround = (reading: Reading, figure: Figure): string[] => {

@@ -1,5 +1,6 @@
-import { intervalsMeet, sameCount, type FigureRef } from '../corpus/figures.ts';
+import { sameCount, type FigureRef } from '../corpus/figures.ts';
 import type { Snapshot, Uri } from '../corpus/types.ts';
+import { intervalsMeet } from '../reading/figures/intervals.ts';
 import type { Figure, SourceDate } from '../reading/types.ts';
 import { comparePlaces } from './finding.ts';
 
