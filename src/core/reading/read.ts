@@ -10,6 +10,7 @@ import type { Language } from './language-pack.ts';
 import { recognizeLanguage } from './language.ts';
 import { languageOf, LANGUAGES } from './languages.ts';
 import { readNames, type NameModel } from './names/read-names.ts';
+import { withoutCrossing } from './nesting.ts';
 import { readMarks, type Marks } from './quotations/marks.ts';
 import { readQuotations } from './quotations/read-quotations.ts';
 import { readRoles } from './roles/read-roles.ts';
@@ -63,7 +64,7 @@ function contents(source: SourceText, marks: Marks, language: Language, options:
   const atoms = new Atoms(source, language.lexicon);
   const dating = { grammar: language.dates, asides, readerDate: options.sourceDate };
   const { dates, sourceDate } = readDates(source, atoms, dating);
-  const names = readNames({ ...source, asides, dates }, options.model, language.names);
+  const names = withoutCrossing(readNames({ ...source, asides, dates }, options.model, language.names));
   const figures = readFigures(atoms, { grammar: language.figures, dates, names });
   const words = new Words(source, language.quotes, names, []);
   const mentions = readRoles(words, language.roles);

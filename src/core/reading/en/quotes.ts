@@ -88,6 +88,9 @@ const otherVerbs = words(`
   killed shot arrested charged fired died born elected appointed signed passed voted spent paid sent received returned refused declined tried needs needed let lets helped included includes
 `);
 
+/** Of people who speak. */
+const IRREGULAR_PLURALS = new Set(words('people men women spokesmen spokeswomen spokespeople chairmen congressmen'));
+
 const numerals: readonly (readonly [string, number])[] = [
   ['one', 1],
   ['two', 2],
@@ -179,6 +182,8 @@ export const englishQuotes: QuoteLexicon = {
   classes: buildClasses(),
   classify: (word) => (word.length > 4 && word.endsWith('ly') ? WordClass.adverb : 0),
   looksPast: (word) => word.length > 4 && word.endsWith('ed'),
+  looksParticiple: (word) => word.length > 5 && word.endsWith('ing'),
+  looksPlural: (word) => IRREGULAR_PLURALS.has(word) || (word.length > 3 && word.endsWith('s') && !word.endsWith('ss')),
   pronouns: new Map(pronouns),
   sourcePrepositions: [
     ['according', 'to'],

@@ -81,7 +81,7 @@ export class Discourse {
     const named = this.#holderOf(noun, phrase.first);
     if (named !== null) return { mention: named, confidence: 0.8 };
     const definite = words.lexicon.definite.has(words.word(phrase.first));
-    const single = !noun.endsWith('s') && noun !== 'people' && noun !== 'men' && noun !== 'women';
+    const single = !words.lexicon.looksPlural(noun);
     if (!definite || !single || phrase.last !== phrase.head || !words.lexicon.descriptions.has(noun))
       return { mention: null, confidence: 0.6 };
     return { mention: this.#person(phrase.first, words.lexicon.genderedNouns.get(noun) ?? null), confidence: 0.6 };

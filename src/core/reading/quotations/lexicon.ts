@@ -50,8 +50,10 @@ export interface QuoteLexicon {
   readonly classes: ReadonlyMap<string, number>;
   /** Classes of a word that the map does not hold, by its ending. */
   classify(word: string): number;
-  /** Whether a word that no list holds has the shape of a past tense. */
+  /** Whether a word has the shape of a past tense, a present participle, a plural noun, whatever list holds it. */
   looksPast(word: string): boolean;
+  looksParticiple(word: string): boolean;
+  looksPlural(word: string): boolean;
   readonly pronouns: ReadonlyMap<string, PronounFacts>;
   /** Words that introduce a source without a verb, as sequences ("according to", "in the words of"). */
   readonly sourcePrepositions: readonly (readonly string[])[];

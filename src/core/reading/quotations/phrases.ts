@@ -128,7 +128,11 @@ export function speaking(words: Words, phrase: Phrase | null): Phrase | null {
   const speaks = WordClass.pronoun | WordClass.human | WordClass.body | WordClass.document | WordClass.relative;
   if (words.is(head, speaks) || words.mentionAt(head) >= 0) return phrase;
   if (words.is(head, WordClass.calendar)) return null;
-  return words.isCapital(head) || words.is(phrase.first, WordClass.determiner) || isPlural(words, head) ? phrase : null;
+  return words.isCapital(head) ||
+    words.is(phrase.first, WordClass.determiner) ||
+    words.lexicon.looksPlural(words.word(head))
+    ? phrase
+    : null;
 }
 
 /** Whether the phrase names or describes somebody who can speak, beyond being a noun phrase. */
@@ -278,10 +282,4 @@ export const isDash = (words: Words, token: number): boolean =>
 const DASHES = new Set(['—', '–', '--', '―', '---']);
 
 const isParticiple = (words: Words, token: number): boolean =>
-  words.word(token).length > 5 &&
-  words.word(token).endsWith('ing') &&
-  words.mentionAt(token) < 0 &&
-  !words.is(token, WordClass.human);
-
-const isPlural = (words: Words, token: number): boolean =>
-  words.word(token).length > 3 && words.word(token).endsWith('s');
+  words.lexicon.looksParticiple(words.word(token)) && words.mentionAt(token) < 0 && !words.is(token, WordClass.human);

@@ -53,7 +53,7 @@ function anonymityEnd(words: Words, phrase: Phrase): number {
 }
 
 function countOf(words: Words, { first, head }: Phrase): number | null {
-  const plural = words.word(head).endsWith('s') || words.word(head) === 'people';
+  const plural = words.lexicon.looksPlural(words.word(head));
   for (let i = first; i < head; i += 1) {
     const told = words.lexicon.numerals.get(words.word(i)) ?? Number(words.word(i));
     if (told > 0 && words.mentionAt(i) < 0 && (plural || told === 1)) return told;
