@@ -1,5 +1,5 @@
 /** Desktop VS Code: named by VSCODE_PATH, installed, or downloaded by `@vscode/test-electron`. */
-import { realpathSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { cacheDir } from './paths.ts';
@@ -25,15 +25,21 @@ export async function findDesktop(): Promise<Desktop> {
   const installed = command === undefined ? undefined : programBehind(command);
   if (installed !== undefined) return { executable: installed, origin: `${command} on the PATH` };
   try {
-    const answer = await fetch(releases, { signal: AbortSignal.timeout(releasesTimeout) });
-    await answer.body?.cancel();
-    if (!answer.ok) return { missing: `${releases} answered ${answer.status}` };
+    if (!isDownloaded()) {
+      const answer = await fetch(releases, { signal: AbortSignal.timeout(releasesTimeout) });
+      await answer.body?.cancel();
+      if (!answer.ok) return { missing: `${releases} answered ${answer.status}` };
+    }
     const executable = await downloadAndUnzipVSCode({ cachePath: cacheDir });
     return { executable, origin: 'downloaded by @vscode/test-electron' };
   } catch (error) {
     return { missing: `it could not be downloaded (${error instanceof Error ? error.message : String(error)})` };
   }
 }
+
+/** Whether an earlier run has brought one, which will do without the network. */
+const isDownloaded = (): boolean =>
+  existsSync(cacheDir) && readdirSync(cacheDir).some((name) => name.startsWith('vscode-'));
 
 /**
  * The program behind the `code` command. The command is a script beside the program, which hands over to it and ends;
