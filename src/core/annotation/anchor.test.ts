@@ -111,6 +111,20 @@ describe('anchoring', () => {
     assert.equal(one([quote, { type: 'TextPositionSelector', start: 1, end: 2 }], FILLER), 'moved');
   });
 
+  it('follows words through a better OCR', () => {
+    const scanned = OLD.replaceAll('the ', 'thc ')
+      .replaceAll('er', 'cr')
+      .replaceAll('in', 'iu')
+      .replaceAll('had', 'bad');
+    const note = /Gencral Okafor .* denied it/.exec(scanned)?.[0] ?? '';
+    const selectors = describeSpan(scanned, spanOf(scanned, note));
+    for (const options of [{}, { oldText: scanned }]) {
+      const found = anchor(OLD, selectors, options);
+      assert.ok('span' in found && found.outcome === 'approximate');
+      assert.match(OLD.slice(found.span.start, found.span.end), /^General Okafor .* denied it$/);
+    }
+  });
+
   it('takes quotes that begin inside a word, or with white space', () => {
     for (const words of ['eneral Okaf', ' General Okafor ', 'arbour of Port Meridian was closed o']) {
       check(

@@ -15,6 +15,8 @@ import type { Anchor, Anchorer, AnchorOptions, Selector, TextPositionSelector, T
 
 /** Quote and surroundings of at least so many code units that stand in a text once are taken to be the ones that were meant. */
 const TELLING_LENGTH = 64;
+/** Taking words that resemble each other for the same must find so much more of a quote to be believed. */
+const LOOSE_GAIN = 0.05;
 /** A passage counts as moved when so much of it is new in the text, and so much of the quote is left. */
 const MOVED_NEWNESS = 0.8;
 const MOVED_QUOTE = 0.8;
@@ -100,7 +102,9 @@ class TextAnchorer implements Anchorer {
     const around = surroundings(oldText, span);
     const [prefix, suffix] = [oldText.slice(around.start, span.start), oldText.slice(span.end, around.end)];
     const pattern = makePattern(this.#index, prefix, oldText.slice(span.start, span.end), suffix);
-    const fit = this.#carrier.carry(pattern, span);
+    const strict = this.#carrier.carry(pattern, span);
+    const loose = strict?.sameWords === true ? null : this.#carrier.carryLoosely(pattern, span);
+    const fit = (loose?.quote ?? 0) >= (strict?.quote ?? 0) + LOOSE_GAIN ? loose : strict;
     const carried = fit === null ? null : judgeCarried(fit, pattern.quoteWeight, span.start);
     if (carried !== null) return carried;
     const carrier = this.#carrier;

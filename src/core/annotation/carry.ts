@@ -2,10 +2,13 @@
 import { diff } from '../text/diff.ts';
 import type { Span } from '../text/span.ts';
 import { fitOf, type Fit } from './fit.ts';
-import type { Pattern } from './pattern.ts';
-import { wordsIn } from './pattern.ts';
+import { wordsIn, type Pattern } from './pattern.ts';
+import { alignIn } from './search.ts';
 import type { TextIndex } from './textIndex.ts';
 import { splitWords, type Words } from './words.ts';
+
+/** Words that may lie between two landmarks beyond the pattern's own, and words of a pattern: alignment is for passages, not for books. */
+const MAX_LOOSE = 400;
 
 export class Carrier {
   readonly #words: Words;
@@ -35,6 +38,28 @@ export class Carrier {
     const partner = new Int32Array(pattern.words.count).fill(-1);
     for (let i = 0; i < partner.length; i += 1) partner[i] = this.#partner[from + i] ?? -1;
     return fitOf(this.#index, pattern, partner);
+  }
+
+  /**
+   * The same, with words that resemble each other (slips, OCR, inflections) taken for the same: aligned anew between the nearest words
+   * on either side that both texts have. null where nothing resembles, or where these are far apart.
+   */
+  carryLoosely(pattern: Pattern, span: Span): Fit | null {
+    const { start } = wordsIn(this.#words, span);
+    const from = start - pattern.quoteWords.start;
+    const window = { start: this.#nearest(from, -1), end: this.#nearest(from + pattern.words.count - 1, 1) + 1 };
+    const width = window.end - window.start;
+    if (width <= 0 || width > pattern.words.count + MAX_LOOSE || pattern.words.count > MAX_LOOSE) return null;
+    return fitOf(this.#index, pattern, alignIn(this.#index, pattern, window));
+  }
+
+  /** The new text's word for the old text's word `at`, or for the nearest one in the direction of `step` that is in both. */
+  #nearest(at: number, step: 1 | -1): number {
+    for (let i = at; i >= 0 && i < this.#partner.length; i += step) {
+      const partner = this.#partner[i] as number;
+      if (partner >= 0) return partner;
+    }
+    return step === 1 ? this.#index.words.count - 1 : 0;
   }
 
   /** Share of the fit's words that are new in the text. A passage that was moved is; a copy that has always been there is not. */

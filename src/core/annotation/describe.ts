@@ -7,8 +7,8 @@ import { TextIndex } from './textIndex.ts';
 import type { Selector } from './types.ts';
 
 /**
- * Surroundings on either side, in code units, at least. On real edits of the source the right outcome was found in 96.5 % of cases
- * with 32 (as Hypothesis has it), 97.5 % with 64, 98.3 % with 96, and no more with 150.
+ * Surroundings on either side, in code units, at least. On real edits of a source (`npm run eval`) the right outcome was found in 94.6 % of
+ * cases with 32 (as Hypothesis has it), 96.4 % with 64, 97.9 % with 96 that grow where they must.
  */
 const MIN_CONTEXT = 96;
 /** Where the words stand in the same surroundings elsewhere, these are doubled up to here; a text of equal lines has no more to give. */

@@ -46,13 +46,14 @@ export function findWhole(index: TextIndex, ids: Int32Array, most: number): numb
   return places;
 }
 
-function alignments(index: TextIndex, pattern: Pattern, position: number | null): Int32Array[] {
-  return candidateWindows(index, pattern, position).map((window) =>
-    align(rowsIn(index, pattern, window), window.end - window.start).map((column) =>
-      column < 0 ? -1 : column + window.start,
-    ),
+/** The pattern's words in a window of the text (word indices), similar ones included; -1 where there is none. */
+export const alignIn = (index: TextIndex, pattern: Pattern, window: Span): Int32Array =>
+  align(rowsIn(index, pattern, window), window.end - window.start).map((column) =>
+    column < 0 ? -1 : column + window.start,
   );
-}
+
+const alignments = (index: TextIndex, pattern: Pattern, position: number | null): Int32Array[] =>
+  candidateWindows(index, pattern, position).map((window) => alignIn(index, pattern, window));
 
 /** For each word of the pattern, where in the window it or a similar word stands. */
 function rowsIn(index: TextIndex, { words, weights }: Pattern, window: Span): Row[] {
