@@ -74,7 +74,12 @@ describe('IRIs of sources', () => {
       encodeIri('https://example.org/a b/%20/ü?q=<x>#y'),
       'https://example.org/a%20b/%20/%C3%BC?q=%3Cx%3E#y',
     );
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => encodeIri(encodeIri(text)) === encodeIri(text)));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.nat({ max: 0x2ffff }).map((point) => String.fromCodePoint(point)) }),
+        (text) => encodeIri(encodeIri(text)) === encodeIri(text),
+      ),
+    );
     assert.ok(sameIri('file:///c%3A/%C3%BC.txt', 'file:///c:/ü.txt'));
     assert.ok(!sameIri('file:///%zz', 'file:///zz'));
   });

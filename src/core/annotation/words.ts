@@ -98,16 +98,18 @@ const MARKING = 6;
 
 type Kind = number;
 
-/** Kinds of the Basic Multilingual Plane, filled as characters are met. */
+/** Kinds of characters, filled as they are met: of the Basic Multilingual Plane, and of the other planes. */
 const KINDS = new Uint8Array(0x10000);
+const ASTRAL_KINDS = new Map<number, Kind>();
 
 function kindAt(text: string, at: number): Kind {
   const unit = text.charCodeAt(at);
   const known = KINDS[unit] as number;
   if (known !== 0) return known;
   const point = text.codePointAt(at) ?? unit;
-  const kind = kindOf(String.fromCodePoint(point));
+  const kind = ASTRAL_KINDS.get(point) ?? kindOf(String.fromCodePoint(point));
   if (point <= 0xffff) KINDS[point] = kind;
+  else ASTRAL_KINDS.set(point, kind);
   return kind;
 }
 
