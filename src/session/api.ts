@@ -1,6 +1,7 @@
 import type { Authority, DecidedId, Edit, Finding, Message, SourceFacts, Span, Uri } from '../core/index.ts';
 import type { Disposable, Signal } from './signal.ts';
 import type {
+  Decision,
   Dismissal,
   NoteContent,
   NoteId,
@@ -93,8 +94,14 @@ export interface Notes {
 
   /** The folder's decisions about entities, and its other settings of `apparatus.json`. */
   authority(): Authority;
-  /** Changes them with a function of core (`decideSame`, `decideName`, …). `newId` gives a fresh `urn:uuid:…`; nothing happens if nothing changes. */
-  decide(label: OperationLabel, change: (authority: Authority, newId: () => DecidedId) => Authority): Promise<void>;
+  /**
+   * Changes them with a function of core (`decideSame`, `decideName`, …), and with them what single mentions name; all of it is one
+   * operation. `newId` gives a fresh `urn:uuid:…`; nothing happens if nothing changes.
+   */
+  decide(
+    label: OperationLabel,
+    change: (authority: Authority, newId: () => DecidedId) => Authority | Decision,
+  ): Promise<void>;
 
   /** What `undo` and `redo` would do; null when there is nothing. */
   undoable(): OperationLabel | null;

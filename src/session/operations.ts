@@ -22,6 +22,7 @@ import {
   type Stamp,
   type Version,
 } from './compose.ts';
+import { asDecision, mentionChanges, sourcesOf } from './decision.ts';
 import { sameData } from './equal.ts';
 import { instantOf } from './instant.ts';
 import type { AnnotationChange, Journal } from './journal.ts';
@@ -108,6 +109,12 @@ export function noteOperations(host: OperationsHost): Notes {
     await commit(notebook, changes, operation);
     return changes.map(({ id }) => id);
   };
+  const dismissal = (finding: Finding, reason: string): AnnotationChange => {
+    const made = stamp();
+    const versions = finding.sides.map(({ uri }) => versionOf(uri));
+    const after = dismissing(made, finding, reason, versions);
+    return { source: finding.sides[0].uri, id: made.id, before: null, after };
+  };
   const revert = async (direction: 'undo' | 'redo'): Promise<OperationLabel | null> =>
     (await host.opened()).notebook.revert(direction);
   const labelOf = (number: number | null | undefined): OperationLabel | null =>
@@ -157,14 +164,7 @@ export function noteOperations(host: OperationsHost): Notes {
       const { notebook } = await host.opened();
       const source = finding.sides[0].uri;
       await notebook.load(source);
-      const made = stamp();
-      const after = dismissing(
-        made,
-        finding,
-        reason,
-        finding.sides.map(({ uri }) => versionOf(uri)),
-      );
-      await commit(notebook, [{ source, id: made.id, before: null, after }], label('operation-dismiss'));
+      await commit(notebook, [dismissal(finding, reason)], label('operation-dismiss'));
     },
     dismissed: () => dismissalsOf(host),
     restoreFinding: async (fingerprint) => {
@@ -178,13 +178,20 @@ export function noteOperations(host: OperationsHost): Notes {
     decide: async (operation, decision) => {
       const { notebook, authority } = await host.opened();
       const before = authority.current;
-      const after = decision(before, () => ports.ids.next());
-      if (sameData(before, after)) return;
+      const decided = asDecision(decision(before, () => ports.ids.next()));
+      const { authority: after, mentions = [], answers = [] } = decided;
+      await Promise.all(sourcesOf(decided).map((source) => notebook.load(source)));
+      for (const { source, span } of mentions) checkSpan(versionOf(source), span);
+      const changes = [
+        ...mentionChanges(mentions, (source) => notebook.notes(source), versionOf, stamp),
+        ...answers.map(({ finding, reason }) => dismissal(finding, reason)),
+      ];
+      if (changes.length === 0 && sameData(before, after)) return;
       await notebook.commit({
         kind: 'operation',
         label: operation,
-        changes: [],
-        authority: { uri: authority.uri, before, after },
+        changes,
+        ...(sameData(before, after) ? {} : { authority: { uri: authority.uri, before, after } }),
       });
     },
     undoable: () => labelOf(host.openedNow()?.journal.undoable),

@@ -10,10 +10,12 @@ import {
   withReaderMentions,
   type Authority,
   type CorpusChange,
+  type DecidedId,
   type DecidedSpan,
   type Edit,
   type Finding,
   type NameRules,
+  type NameType,
   type Reading,
   type Snapshot,
   type Uri,
@@ -359,7 +361,20 @@ class FolderSession implements Documents, OperationsHost {
   }
 
   #decidedSpans(uri: Uri): readonly DecidedSpan[] {
-    return decidedSpans(this.#opened?.notebook.notes(uri) ?? []);
+    const notes = this.#opened?.notebook.notes(uri) ?? [];
+    return decidedSpans(notes, (entity) => this.#typeOf(entity));
+  }
+
+  #typeOf(entity: DecidedId): NameType | undefined {
+    const { entities } = this.#decisions;
+    return entities.find(({ id, replaces }) => id === entity || replaces.includes(entity))?.type;
+  }
+
+  /** Whether notes and authority file say something else of single mentions than what the corpus has been told. */
+  #isDecidedAnew(uri: Uri): boolean {
+    const last = this.#lastReadings.get(uri);
+    // Spans of a text that was not read yet mean nothing in the old one; the reading to come takes them up.
+    return last?.reading.text === this.text(uri) && !sameData(this.#decidedSpans(uri), last?.decided);
   }
 
   #authorityChanged(): void {
@@ -369,7 +384,11 @@ class FolderSession implements Documents, OperationsHost {
     if (current === this.#decisions) return;
     this.#decisions = current;
     this.#rules = nameRules(current);
-    this.#corpusSnapshot = this.#corpus.apply([], this.#rules);
+    const redecided = [...this.#lastReadings.keys()].filter((uri) => this.#isDecidedAnew(uri));
+    this.#corpusSnapshot = this.#corpus.apply(
+      redecided.flatMap((uri) => this.#withDecisions(uri) ?? []),
+      this.#rules,
+    );
     this.#announce({ sources: this.#corpusSnapshot.uris() });
   }
 
@@ -398,8 +417,7 @@ class FolderSession implements Documents, OperationsHost {
     const page = this.#opened?.notebook.page(uri);
     if (!last || !page) return;
     if ((pageFacts(page).date ?? null) !== last.sourceDate) this.#readings.request(uri, { examine: false });
-    // Spans of a text that was not read yet mean nothing in the old one; the reading to come takes them up.
-    if (last.reading.text !== this.text(uri) || sameData(this.#decidedSpans(uri), last.decided)) return;
+    if (!this.#isDecidedAnew(uri)) return;
     const change = this.#withDecisions(uri);
     if (change) this.#corpusSnapshot = this.#corpus.apply([change], this.#rules);
     this.#announce({ sources: [uri] });

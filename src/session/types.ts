@@ -2,6 +2,8 @@
 import type {
   Anchor,
   Annotation,
+  Authority,
+  DecidedId,
   Decoded,
   Finding,
   Iri,
@@ -129,6 +131,23 @@ export interface NoteContent {
   readonly entity?: Iri;
   /** The other end of a link (motivation `linking`). */
   readonly link?: { readonly source: Uri; readonly span: Span | null };
+}
+
+/** What a decision changes: the authority file, what single mentions name, and findings that it answers. */
+export interface Decision {
+  readonly authority: Authority;
+  readonly mentions?: readonly MentionDecided[];
+  readonly answers?: readonly { readonly finding: Finding; readonly reason: string }[];
+}
+
+/** What the words at a place name from now on. It takes the place of an earlier decision about the same mention. */
+export interface MentionDecided {
+  readonly source: Uri;
+  readonly span: Span;
+  /** An entity of the authority file; null: the words name nothing. */
+  readonly entity: DecidedId | null;
+  /** Without "#", besides those that are there. */
+  readonly tags?: readonly string[];
 }
 
 /** A finding that the reader has answered. */
