@@ -76,8 +76,7 @@ export function sameNumber(snapshot: Snapshot, uri: Uri, index: number): readonl
 function candidates(snapshot: Snapshot, keys: readonly number[], fewest: number): Uri[] {
   const counts = new Map<Uri, number>();
   for (const key of new Set(keys)) {
-    const uris = snapshot.sourcesWith(key);
-    if (uris.length <= MOST_SOURCES) for (const uri of uris) counts.set(uri, (counts.get(uri) ?? 0) + 1);
+    for (const uri of snapshot.sourcesWith(key, MOST_SOURCES) ?? []) counts.set(uri, (counts.get(uri) ?? 0) + 1);
   }
   return [...counts].flatMap(([uri, count]) => (count >= fewest ? [uri] : [])).sort();
 }

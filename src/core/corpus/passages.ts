@@ -25,8 +25,18 @@ export interface SharedWith {
 /** Fingerprints that more sources have than this are boilerplate, which tells nothing about two of them. */
 const MOST_SOURCES = 50;
 
-/** Every source that shares passages with `uri`, in code-unit order. */
+const ofSource = new WeakMap<Snapshot, Map<Uri, readonly SharedWith[]>>();
+
+/** Every source that shares passages with `uri`, in code-unit order; several rules ask for the same. */
 export function passagesOf(snapshot: Snapshot, uri: Uri): readonly SharedWith[] {
+  const known = ofSource.get(snapshot) ?? new Map<Uri, readonly SharedWith[]>();
+  ofSource.set(snapshot, known);
+  const found = known.get(uri) ?? find(snapshot, uri);
+  known.set(uri, found);
+  return found;
+}
+
+function find(snapshot: Snapshot, uri: Uri): readonly SharedWith[] {
   const reading = snapshot.source(uri)?.reading;
   if (!reading) return [];
   return candidates(snapshot, uri, reading).flatMap((other) => {
@@ -38,8 +48,7 @@ export function passagesOf(snapshot: Snapshot, uri: Uri): readonly SharedWith[] 
 function candidates(snapshot: Snapshot, uri: Uri, reading: Reading): Uri[] {
   const found = new Set<Uri>();
   for (const key of passageKeys(reading)) {
-    const uris = snapshot.sourcesWith(key);
-    if (uris.length <= MOST_SOURCES) for (const other of uris) found.add(other);
+    for (const other of snapshot.sourcesWith(key, MOST_SOURCES) ?? []) found.add(other);
   }
   found.delete(uri);
   return [...found].sort();

@@ -62,8 +62,8 @@ export class CorpusSnapshot implements Snapshot {
     return (this.#list ??= [...this.#entities.byName.values()]);
   }
 
-  sourcesWith(key: number): readonly Uri[] {
-    return this.#shared.sourcesWith(key);
+  sourcesWith(key: number, most: number): readonly Uri[] | null {
+    return this.#shared.sourcesWith(key, most);
   }
 
   *mentionsOf(id: EntityId): Generator<MentionRef, void, undefined> {

@@ -72,8 +72,11 @@ export interface Snapshot {
   entity(id: EntityId): Entity | undefined;
   /** In order of name, then id; code units. */
   entities(): readonly Entity[];
-  /** Sources that have a key of `shared/comparisonKeys.ts`, in no particular order. */
-  sourcesWith(key: number): readonly Uri[];
+  /**
+   * Sources that have a key of `shared/comparisonKeys.ts`, in no particular order; null when there are more than `most`:
+   * what so many have in common tells nothing about two of them.
+   */
+  sourcesWith(key: number, most: number): readonly Uri[] | null;
   /** Names of the entity, by source, then position; roles that it holds are in `entityOf` only. */
   mentionsOf(id: EntityId): Iterable<MentionRef>;
   countsOf(id: EntityId): { readonly mentions: number; readonly sources: number };

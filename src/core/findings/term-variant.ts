@@ -3,6 +3,8 @@ import type { Snapshot, Uri } from '../corpus/types.ts';
 import { fileName, finding, message, side, wordsAt } from './finding.ts';
 import type { Finding, Rule, Side } from './types.ts';
 
+/** A word that more sources have is looked for in its own source only. */
+const MOST_SOURCES = 200;
 /** Spellings that are listed in one finding. */
 const MOST_LISTED = 12;
 
@@ -35,7 +37,7 @@ export const termVariant: Rule = {
 
 /** The first term with another spelling: in the same source, else in the first source that has one. */
 function otherSpelling(snapshot: Snapshot, uri: Uri, key: string, { spelling }: Term): Side | null {
-  const sources = snapshot.sourcesWith(keyOfTerm(key));
+  const sources = snapshot.sourcesWith(keyOfTerm(key), MOST_SOURCES) ?? [];
   for (const where of [uri, ...[...sources].sort()]) {
     const term = termsOf(snapshot.source(where)!.reading)
       .get(key)

@@ -48,9 +48,17 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 /** Shorter words than this are left as they are: "our" is not "or". */
 const SHORTEST_RESPELT = 5;
 
+/** A memo of a pure function: texts have many words and few different ones. Emptied when it is full. */
+const keys = new Map<string, string>();
+const MOST_KEYS = 100_000;
+
 function spellingKey(form: string): string {
   if (form.length < SHORTEST_RESPELT) return form;
+  const known = keys.get(form);
+  if (known !== undefined) return known;
   let key = form;
   for (const [pattern, replacement] of SPELLINGS) key = key.replace(pattern, replacement);
+  if (keys.size >= MOST_KEYS) keys.clear();
+  keys.set(form, key);
   return key;
 }

@@ -35,7 +35,8 @@ describe('postings', () => {
         for (const state of states) {
           for (let key = 0; key < 10; key += 1) {
             const wanted = [...state.expected].filter(([, keys]) => keys.includes(key)).map(([uri]) => uri);
-            assert.deepEqual([...state.postings.sourcesWith(key)].sort(), wanted.sort());
+            assert.deepEqual([...state.postings.sourcesWith(key, 8)!].sort(), wanted.sort());
+            if (wanted.length > 1) assert.equal(state.postings.sourcesWith(key, wanted.length - 1), null);
           }
         }
       }),

@@ -44,13 +44,16 @@ export class Postings {
     return new Postings([...this.#segments, segment(added)], replaced).#merged();
   }
 
-  /** Sources that have the key, in no particular order. */
-  sourcesWith(key: number): readonly Uri[] {
+  /** Sources that have the key, in no particular order; null when there are more than `most`, found without counting them all. */
+  sourcesWith(key: number, most: number): readonly Uri[] | null {
     const uris: Uri[] = [];
     for (const [at, { index }] of this.#segments.entries()) {
-      for (const entry of index.get(key) ?? []) if (this.#isCurrent(entry, at)) uris.push(entry.uri);
+      const entries = index.get(key) ?? [];
+      // each replaced source may have left one entry behind
+      if (entries.length > most + this.#replaced.size) return null;
+      for (const entry of entries) if (this.#isCurrent(entry, at)) uris.push(entry.uri);
     }
-    return uris;
+    return uris.length > most ? null : uris;
   }
 
   #isCurrent(entry: Entry, segmentAt: number): boolean {
