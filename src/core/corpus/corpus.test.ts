@@ -72,6 +72,12 @@ describe('Names across sources', () => {
       'Sergei Lavrenko = Sergey Lavrenko (a b)',
     ));
 
+  it('take bynames for given names', () =>
+    check(
+      '//- a\n[P Luis Paul “Jerry” Okafor]\n//- b\n[P Jerry Okafor]',
+      'Luis Paul “Jerry” Okafor = Jerry Okafor (a b)',
+    ));
+
   it('put countries, their abbreviations and their people together', () =>
     check(
       '//- a\n[L U.S.] [D American] [L Bolivia]\n//- b\n[L United States] [D Bolivians]',

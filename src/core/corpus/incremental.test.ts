@@ -13,14 +13,15 @@ P Mrs. Lovelace, P Ada, P Ms. Ada Lovelace, P Mr. Ada B. Lovelace, P Mrs. A. Lov
 P William Okafur, P Will Okafor, P Okafor, P Okafur, P Sergei Lavrenko, P Sergey Lavrenko, P Meridian Relief, O Meridian Relief,
 O Meridian Relief Corps, O Meridian Rescue Corps, O MRC, O Relief Corps, O U.S. Relief Corps, O Arden Motors, O Arden Motors Inc.,
 O Ardent Motors, O Arden, L Arden, L Port Arden, L Port Arden in Bolivia, L Bolivia, L Bolvia, D Bolivian, L U.S., D American,
-D Ardenese, E Arden Games, O Harbour Command (NORCOM), O Arden Harbour Command (NORCOM), O Meridian Harbour Command, O NORCOM
+D Ardenese, E Arden Games, O Harbour Command (NORCOM), O Arden Harbour Command (NORCOM), O Meridian Harbour Command, O NORCOM,
+O Norcom, O American Relief Corps, O ARC, O USRC, O Mrc, O US MRC, O U.S. Mrc, L ARC, L Arc, L Arden Relief Coast, P Ralph {Bill} Okafor, P Mr. Ada Lovelace
 `
   .trim()
   .split(/,\s/u);
 
 const marked = fc
   .constantFrom(...names)
-  .map((text) => `[${text.replace(' in ', ', ').replace(' (NORCOM)', '] ([O NORCOM')}]`)
+  .map((text) => `[${text.replace(' in ', ', ').replace('{Bill}', '“Bill”').replace(' (NORCOM)', '] ([O NORCOM')}]`)
   .map((text) => (text.includes('(') ? `${text})` : text));
 const reading = fc.array(marked, { maxLength: 6 }).map((parts) => markedReading(parts.join(' and ')));
 const uri = fc.constantFrom('a', 'b', 'c', 'd', 'e');

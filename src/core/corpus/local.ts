@@ -6,6 +6,7 @@
 import type { Mention, NameType, Reading } from '../reading/types.ts';
 import type { MentionDecision } from './decided.ts';
 import { isAcronym } from './names/acronyms.ts';
+import { bynameOffers } from './names/personForm.ts';
 import { FormMemo } from './names/form.ts';
 import { likelyGender } from './names/givenGenders.ts';
 import type { Gender, NameForm, Offer } from './names/nameForm.ts';
@@ -121,13 +122,14 @@ class SourceResolution {
       increase(name.written, written);
       increase(name.types, type);
       this.#nameOf.push(name);
+      for (const offer of bynameOffers(written, form)) name.declared.set(offer.key, offer);
       const { country } = form;
       if (country !== null && country.kind !== 'name') {
         addLink(name, written, country.name, country.kind === 'demonym' ? 'demonym' : 'same-name', surest);
       }
     });
     for (const name of this.#names.values()) {
-      for (const offer of name.form.offers) this.#offer(name, offer);
+      for (const offer of [...name.form.offers, ...name.declared.values()]) this.#offer(name, offer);
     }
   }
 

@@ -229,6 +229,16 @@ describe('Authority files', () => {
     }
   });
 
+  it('say which entities no source mentions', () => {
+    const text = file('"entities": [', `${entity(1, 'Ada Lovelace')},`, entity(2, 'Bea King'), ']');
+    const { authority: read } = readAuthority(text);
+    const snapshot = new Corpus().apply(markedSources('//- a\n[P Ada Lovelace]'), nameRules(read));
+    assert.deepEqual(
+      authority.unmentioned(text, read, snapshot).map(({ position, args }) => [position.line + 1, ...args]),
+      [[5, 'Bea King']],
+    );
+  });
+
   it('merge by id, and name what cannot be joined', () => {
     const of = (...entities: string[]): Authority =>
       readAuthority(file(`"entities": [${entities.join(',')}]`)).authority;

@@ -18,4 +18,5 @@ export { readAuthority } from './read.ts';
 export { nameRules } from './rules.ts';
 export { emptyAuthority } from './types.ts';
 export type * from './types.ts';
+export { unmentioned } from './unmentioned.ts';
 export { writeAuthority } from './write.ts';

@@ -11,14 +11,15 @@ export const mayBeAcronym = (word: string): boolean => word.length >= 4 && word.
 /** Two letters are the initials of too many names, if the text does not explain them. */
 const shortestAcronym = 3;
 
-export function acronymOffers(words: readonly string[]): Offer[] {
-  if (words.length < 2) return [];
+/** `heads` may come before the letters of the words, as a country's do: each makes acronyms of its own. */
+export function acronymOffers(words: readonly string[], heads: Iterable<string> = ['']): Offer[] {
   const letters = (kept: readonly string[]): string => kept.map((word) => word.slice(0, 1)).join('');
   const content = words.filter((word) => !functionWords.has(word));
-  const found = new Set([letters(words), letters(content)]);
   // "and" is often kept where "of" and "the" are not.
-  found.add(letters(words.filter((word) => word === 'and' || !functionWords.has(word))));
-  for (const syllables of syllabic(content)) found.add(syllables);
+  const withAnd = words.filter((word) => word === 'and' || !functionWords.has(word));
+  const tails = new Set([letters(words), letters(content), letters(withAnd)]);
+  const found = new Set(syllabic(content));
+  for (const head of heads) for (const tail of tails) found.add(head + tail);
   return [...found]
     .filter((acronym) => acronym.length >= shortestAcronym)
     .map((acronym) => ({ key: `acronym:${acronym}`, reason: 'acronym', confidence: confidences.acronym }));

@@ -1,6 +1,6 @@
 /** Names of organizations, events and works: of what kind, of what country, and what is left when these are cut. */
 import { acronymOffers, isAcronym, mayBeAcronym } from './acronyms.ts';
-import { countryPrefix } from './countries.ts';
+import { countryInitials, countryPrefix } from './countries.ts';
 import { bodyKinds, distinguishing, functionWords, legalForms, usualSpelling } from './generic.ts';
 import { confidences, keyOf, rankOfWord, type NameClass, type NameForm, type Offer } from './nameForm.ts';
 import { spellingKeys } from './spellings.ts';
@@ -10,8 +10,7 @@ export function bodyForm(nameClass: NameClass, written: string, all: readonly st
   if (nameClass === 'organization') {
     while (words.length > 1 && legalForms.has(words.at(-1) ?? '')) words = words.slice(0, -1);
   }
-  const bare = words;
-  const country = countryPrefix(bare);
+  const country = countryPrefix(words);
   // One spelling for the country at the head of a body's name: "U.S.", "US" and "United States" Guard.
   if (country.length > 0) words = [...country.key.split(' '), ...words.slice(country.length)];
   const countryWords = country.length === 0 ? 0 : country.key.split(' ').length;
@@ -29,37 +28,38 @@ export function bodyForm(nameClass: NameClass, written: string, all: readonly st
     const key = `letters:${nameClass}:${acronym}`;
     spellings.push({ key, reason: 'same-name', confidence: confidences.spacing });
   }
+  // Equal keys have equal forms: what only capitals tell is part of the key.
+  const byCapitals = acronym !== null && !(words.length === 1 && mayBeAcronym(acronym));
   return {
-    key: keyOf(nameClass, words),
+    key: byCapitals ? `${keyOf(nameClass, words)}|letters` : keyOf(nameClass, words),
     nameClass,
     words,
     gender: null,
     rank: acronym === null ? rankOfWord * words.length : rankOfWord,
     asks: [keyOf(nameClass, words), ...(acronym === null ? [] : [`acronym:${acronym}`])],
-    offers: acronym === null ? [...bodyOffers(nameClass, words, countryWords), ...acronymOffers(bare)] : [],
+    offers: acronym === null ? bodyOffers(nameClass, words, country.key) : [],
     spellings,
     country: null,
   };
 }
 
-function bodyOffers(nameClass: NameClass, words: readonly string[], countryWords: number): Offer[] {
-  const offers: Offer[] = acronymOffers(words);
+/** `country` is the country's key at the head of the words, or empty. */
+function bodyOffers(nameClass: NameClass, words: readonly string[], country: string): Offer[] {
+  const countryWords = country === '' ? 0 : country.split(' ').length;
+  const rest = words.slice(countryWords);
+  const offers = acronymOffers(rest, country === '' ? [''] : ['', ...countryInitials(country)]);
   const offer = (parts: readonly string[], confidence: number): void => {
     const key = keyOf(nameClass, parts);
     if (!(parts.length === 1 && bodyKinds.has(parts[0] ?? '')))
       offers.push({ key, reason: 'shorter-form', confidence });
   };
-  if (countryWords > 0) {
-    const rest = words.slice(countryWords);
-    offer(rest, confidences.countryPrefix);
-    offers.push(...acronymOffers(rest));
-  }
+  if (countryWords > 0) offer(rest, confidences.countryPrefix);
   for (let to = countryWords + 1; to < words.length; to += 1) {
-    const rest = words.slice(to);
+    const after = words.slice(to);
     const next = words[to] ?? '';
     // "Arden Police" is the "Arden Police Department", but "Arden" is not the "Arden Police".
     const whole = to > 1 && bodyKinds.has(words[to - 1] ?? '');
-    if ((whole || !rest.some((word) => bodyKinds.has(word))) && !functionWords.has(next))
+    if ((whole || !after.some((word) => bodyKinds.has(word))) && !functionWords.has(next))
       offer(words.slice(0, to), confidences.bodyPart);
   }
   for (let from = countryWords + 1; from < words.length; from += 1) {

@@ -32,6 +32,16 @@ for (const country of countries) {
   }
 }
 
+/** Initials with which a country may begin an acronym: "us" and "a" for the United States, "b" for Britain. */
+const initials = new Map<string, Set<string>>();
+for (const [form, { key }] of names) {
+  const words = form.split(' ');
+  const letters = words.length === 1 && form.length <= 3 ? form : words.map((word) => word.slice(0, 1)).join('');
+  initials.set(key, (initials.get(key) ?? new Set()).add(letters));
+}
+
+export const countryInitials = (key: string): ReadonlySet<string> => initials.get(key) ?? new Set();
+
 /** What country a folded name or demonym is of, if it is one. */
 export const countryOf = (form: string): CountryName | undefined => names.get(form);
 

@@ -51,6 +51,7 @@ export const confidences = {
   initials: 0.85,
   personPart: 0.85,
   nickname: 0.85,
+  byname: 0.9,
   transliteration: 0.8,
   spacing: 0.95,
   acronym: 0.85,

@@ -11,6 +11,7 @@ import {
   type SpellingKey,
 } from './nameForm.ts';
 import { fullNamesOf } from './nicknames.ts';
+import { bynamesIn } from './phrase.ts';
 import { spellingKeys } from './spellings.ts';
 import { withoutTitles } from './titles.ts';
 
@@ -18,9 +19,7 @@ import { withoutTitles } from './titles.ts';
 const mostPersonWords = 7;
 
 export function personForm(written: string, said: Gender): NameForm | null {
-  const unquoted = written.replace(/(^|\s)["“'‘(][^"”'’)]{1,40}["”'’)](?=\s|$)/gu, '$1');
-  const [beforeComma = ''] = unquoted.split(',', 1);
-  const bare = withoutTitles(wordsOf(beforeComma.trim() === '' ? written : beforeComma, 'apart'));
+  const bare = withoutTitles(wordsOf(written, 'apart'));
   const words = bare.words.slice(0, mostPersonWords);
   if (words.length === 0) return null;
   const gender = bare.gender ?? said;
@@ -52,6 +51,15 @@ export function personForm(written: string, said: Gender): NameForm | null {
     spellings: [...spellingKeys('person', words), ...nicknameKeys(words)],
     country: null,
   };
+}
+
+/** "Luis (Jerry) Okafor" is Jerry Okafor too: bynames may take the place of given names. */
+export function bynameOffers(written: string, { words, nameClass }: NameForm): Offer[] {
+  const last = words.at(-1);
+  if (nameClass !== 'person' || words.length < 2 || last === undefined) return [];
+  return bynamesIn(written)
+    .map((byname) => keyOf('person', [...wordsOf(byname, 'apart'), last]))
+    .map((key) => ({ key, reason: 'nickname', confidence: confidences.byname }));
 }
 
 function personOffers(words: readonly string[]): Offer[] {

@@ -33,6 +33,14 @@ export function nameInPhrase(type: MentionType, phrase: string): Span {
   return { start: first.start - (isDirection(direction) ? direction.length + 1 : 0), end: first.end };
 }
 
+/** A person's name without what stands in it in marks or brackets: "Ada (Bea) Lovelace", "Paul ‘The Pen’ Okafor". */
+export const withoutByname = (phrase: string): string =>
+  phrase.replace(/(^|\s)["“'‘(][^"”'’)]{1,40}["”'’)](?=\s|$)/gu, '$1');
+
+/** What stands so in a person's name, without its marks. */
+export const bynamesIn = (phrase: string): string[] =>
+  [...phrase.matchAll(/(?:^|\s)["“'‘(]([^"”'’)]{1,40})["”'’)](?=\s|$)/gu)].map(([, byname = '']) => byname);
+
 /** Whether the words so far are a country in the genitive. */
 const isCountry = (words: string): boolean =>
   /['’]s$/u.test(words) && countryOf(foldLetters(words.slice(0, -2))) !== undefined;

@@ -59,13 +59,15 @@ export function placeForm(written: string, all: readonly string[]): NameForm {
   const stem = stemKey(words);
   if (stem !== null) offers.push({ key: stem, reason: 'demonym', confidence: confidences.demonymStem });
   offers.push(...acronymOffers(words));
+  const acronym = isAcronym(written) && words.length === 1;
   return {
-    key: keyOf('place', words),
+    // Equal keys have equal forms: what only capitals tell is part of the key.
+    key: acronym ? `${keyOf('place', words)}|letters` : keyOf('place', words),
     nameClass: 'place',
     words,
     gender: null,
     rank: rankOfWord * words.length,
-    asks: [keyOf('place', words), ...(isAcronym(written) ? [`acronym:${words.join('')}`] : [])],
+    asks: [keyOf('place', words), ...(acronym ? [`acronym:${words.join('')}`] : [])],
     offers,
     spellings: spellingKeys('place', words),
     country: null,
