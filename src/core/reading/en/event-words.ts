@@ -37,3 +37,6 @@ export const predicateVerbs = words(`
 
 /** Of words in -ed, those that describe ("US armed forces"). */
 export const descriptiveParticiples = words('armed united allied detailed unmanned manned advanced limited');
+
+/** Before "of" and a place: documents that are called after where they were signed. */
+export const worksOf = words('treaty peace convention declaration charter edict concordat');

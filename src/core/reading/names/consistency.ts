@@ -1,5 +1,5 @@
 /** One text mostly uses one string for one thing. This pass makes the types of repeated names agree and finds repeats that were missed. */
-import { compareDrafts, coverage, draftKey, type Draft } from './draft.ts';
+import { compareDrafts, coverage, draftKey, surnameStart, type Draft } from './draft.ts';
 import type { NameDocument } from './document.ts';
 import { SentenceFlag } from './document.ts';
 import type { NameLanguage } from './language.ts';
@@ -72,7 +72,7 @@ const repeatFactor = 0.9;
 
 function addRepeats(document: NameDocument, drafts: readonly Draft[], language: NameLanguage): Draft[] {
   const known = new Map<string, KnownName[]>();
-  for (const name of knownNames(document, drafts)) {
+  for (const name of knownNames(document, drafts, language)) {
     const head = name.words[0] as string;
     known.set(head, [...(known.get(head) ?? []), name]);
   }
@@ -96,7 +96,7 @@ function addRepeats(document: NameDocument, drafts: readonly Draft[], language: 
   return found.sort(compareDrafts);
 }
 
-function knownNames(document: NameDocument, drafts: readonly Draft[]): KnownName[] {
+function knownNames(document: NameDocument, drafts: readonly Draft[], language: NameLanguage): KnownName[] {
   const names = new Map<string, KnownName>();
   const add = (first: number, end: number, { type, confidence }: Draft) => {
     const key = draftKey(document, first, end);
@@ -107,7 +107,8 @@ function knownNames(document: NameDocument, drafts: readonly Draft[]): KnownName
   for (const draft of drafts) {
     if (draft.type === 'demonym' || draft.type === 'other' || draft.confidence < sureEnough) continue;
     add(draft.first, draft.end, draft);
-    if (draft.type === 'person' && draft.end - draft.first > 1) add(draft.end - 1, draft.end, draft);
+    if (draft.type === 'person' && draft.end - draft.first > 1)
+      add(surnameStart(document, draft, language.nameParticles), draft.end, draft);
   }
   return [...names.values()];
 }

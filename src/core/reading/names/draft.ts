@@ -27,3 +27,10 @@ export function coverage(document: NameDocument, drafts: readonly Draft[]): Int3
   drafts.forEach(({ first, end }, index) => covered.fill(index + 1, first, end));
   return covered;
 }
+
+/** First token of a full name's surname, its particles included ("van der Merwe"). */
+export function surnameStart(document: NameDocument, { first, end }: Draft, particles: ReadonlySet<string>): number {
+  let start = end - 1;
+  while (start - 1 > first && particles.has(document.words[start - 1]?.lower ?? '')) start -= 1;
+  return start;
+}

@@ -1,12 +1,76 @@
 /** Names that their place or a list settles, whatever the tagger says: the city of a dateline, the platforms on which people post. */
 import type { Aside } from '../types.ts';
 import { tokenAt } from '../../text/tokens.ts';
-import { compareDrafts, type Draft } from './draft.ts';
-import type { NameDocument } from './document.ts';
+import { compareDrafts, coverage, type Draft } from './draft.ts';
+import { SentenceFlag, type NameDocument } from './document.ts';
 import type { NameLanguage } from './language.ts';
-import { Caps, WordClass, type Word } from './words.ts';
+import { Caps, WordClass, listBit, type Word } from './words.ts';
 
 const fixedConfidence = 0.95;
+
+/** Adds names that the tagger missed although the words around or a list make them plain. */
+export function addPlain(document: NameDocument, drafts: readonly Draft[], language: NameLanguage): Draft[] {
+  const { words } = document;
+  const covered = coverage(document, drafts);
+  const found = [...drafts];
+  for (let at = 0; at < words.length; at += 1) {
+    if (covered[at] !== 0) continue;
+    const length = institutionAt(document, at, language);
+    if (length > 0 && covered[at + length - 1] === 0) {
+      found.push({ first: at, end: at + length, type: 'organization', confidence: plainConfidence });
+      at += length - 1;
+    } else if (isTitled(document, at)) {
+      found.push({ first: at, end: at + 1, type: 'person', confidence: plainConfidence });
+    }
+  }
+  return found.sort(compareDrafts);
+}
+
+const plainConfidence = 0.75;
+
+/** Longest institution of the list, in tokens ("House of Representatives"). */
+const longestInstitution = 3;
+
+function institutionAt(document: NameDocument, at: number, language: NameLanguage): number {
+  const { words, sentenceEnd, runFirst, runLast, tokens } = document;
+  const { caps } = words[at] as Word;
+  if (caps < Caps.title || caps > Caps.mixed) return 0;
+  const limit = Math.min(at + longestInstitution, sentenceEnd[at] as number);
+  for (let end = limit; end > at; end -= 1) {
+    const name = tokens.text.slice(tokens.starts[at], tokens.ends[end - 1]);
+    if (!language.institutions.has(name)) continue;
+    // Part of a longer name, but for a sentence's first article: not this one.
+    const before = (runFirst[at] as number) < at && !((words[at - 1] as Word).classes & WordClass.function);
+    if (!before && (runLast[end - 1] as number) === end - 1) return end - at;
+  }
+  return 0;
+}
+
+/** "Marshal Vane": an unlisted capital word alone behind a title. */
+function isTitled(document: NameDocument, at: number): boolean {
+  const { words, runLast, sentenceFirst, flags } = document;
+  const title = words[at - 1];
+  const word = words[at] as Word;
+  if (
+    title === undefined ||
+    sentenceFirst[at] !== sentenceFirst[at - 1] ||
+    (flags[at] as number) & SentenceFlag.headline
+  )
+    return false;
+  if (!(title.classes & WordClass.title) || title.caps !== Caps.title || word.caps !== Caps.title || runLast[at] !== at)
+    return false;
+  return (word.classes & noSurname) === 0;
+}
+
+const noSurname =
+  WordClass.title |
+  WordClass.function |
+  WordClass.calendar |
+  WordClass.country |
+  WordClass.demonym |
+  WordClass.organizationWord |
+  WordClass.placeWord |
+  listBit('common');
 
 /** Adds the settled names; drafts that they overlap give way. */
 export function addFixed(

@@ -1,4 +1,4 @@
-/** Joins a country's name with the institution that it is part of: "US" and "Southern Command" are one name. */
+/** Joins what is one name: a country and its institution ("Kenyan" aside: "US" and "Coast Guard"), the parts of a person's name around a particle. */
 import { compareDrafts, coverage, type Draft } from './draft.ts';
 import { SentenceFlag, type NameDocument } from './document.ts';
 import type { NameLanguage } from './language.ts';
@@ -8,6 +8,16 @@ export function joinDrafts(document: NameDocument, drafts: readonly Draft[], lan
   const joined: Draft[] = [];
   for (const draft of [...drafts].sort(compareDrafts)) {
     const last = joined.at(-1);
+    if (
+      draft.type === 'person' &&
+      last?.type === 'person' &&
+      particlesBetween(document, last.end, draft.first, language)
+    ) {
+      last.end = draft.end;
+      last.confidence = Math.min(last.confidence, draft.confidence);
+      continue;
+    }
+    if (draft.type === 'person') takeParticles(document, draft, last?.end ?? 0, language);
     if (draft.type === 'organization' && isInstitution(document, draft)) {
       if (last !== undefined && last.type === 'place' && last.end === draft.first && isCountry(document, last)) {
         last.type = 'organization';
@@ -29,6 +39,32 @@ export function joinDrafts(document: NameDocument, drafts: readonly Draft[], lan
     joined.push(draft);
   }
   return [...joined, ...commandAcronyms(document, joined, language)].sort(compareDrafts);
+}
+
+/** "van der Merwe" behind a verb or title: the particles in front are part of the name. */
+function takeParticles(document: NameDocument, draft: Draft, from: number, language: NameLanguage): void {
+  const limit = Math.max(from, document.sentenceFirst[draft.first] as number, draft.first - mostParticles);
+  const isParticle = (at: number) => {
+    const { lower, caps } = document.words[at] as Word;
+    return caps === Caps.lower && language.nameParticles.has(lower);
+  };
+  while (draft.first > limit && isParticle(draft.first - 1)) draft.first -= 1;
+}
+
+/** Most particles in a row: "van der". */
+const mostParticles = 2;
+
+/** "Rahman ibn Khalid": nothing but particles between two parts of a person's name. */
+function particlesBetween(document: NameDocument, from: number, to: number, language: NameLanguage): boolean {
+  const second = document.words[to] as Word;
+  // The tagger may have begun the second part with the particle.
+  if (to === from) return second.caps === Caps.lower && language.nameParticles.has(second.lower);
+  if (to < from || to - from > mostParticles) return false;
+  for (let at = from; at < to; at += 1) {
+    const { lower, caps } = document.words[at] as Word;
+    if (caps !== Caps.lower || !language.nameParticles.has(lower)) return false;
+  }
+  return true;
 }
 
 /** Acronyms shorter than this after a country's are its own letters ("US PO"), or initials. */

@@ -20,6 +20,8 @@ export interface NameLanguage {
   readonly leaderBodies: ReadonlySet<string>;
   readonly platforms: ReadonlySet<string>;
   readonly shortPlatforms: ReadonlySet<string>;
+  readonly institutions: ReadonlySet<string>;
+  readonly worksOf: ReadonlySet<string>;
   readonly placePlurals: ReadonlySet<string>;
   readonly placeSingulars: ReadonlySet<string>;
   readonly postingPrepositions: ReadonlySet<string>;

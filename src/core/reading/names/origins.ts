@@ -1,8 +1,8 @@
 /** Adjectives and nouns of origin, and the acronyms of countries that act as such. */
 import { coverage, type Draft } from './draft.ts';
-import type { NameDocument } from './document.ts';
+import { SentenceFlag, type NameDocument } from './document.ts';
 import type { NameLanguage } from './language.ts';
-import { Caps, WordClass, type Word } from './words.ts';
+import { Caps, WordClass, listBit, type Word } from './words.ts';
 
 /** Adds demonyms where no name covers them, and retypes drafts that are nothing but one. */
 export function addOrigins(document: NameDocument, drafts: readonly Draft[], language: NameLanguage): Draft[] {
@@ -49,9 +49,10 @@ function isPartOfRun(document: NameDocument, at: number): boolean {
   return [at - 1, at + 1].some((other) => {
     const word = words[other];
     if (word === undefined || sentenceFirst[other] !== sentenceFirst[at]) return false;
-    return (
-      word.caps >= Caps.title && word.caps <= Caps.mixed && !(word.classes & (WordClass.calendar | WordClass.function))
-    );
+    // In a headline every neighbour has a capital; only an uncommon one can belong to the name.
+    const headline = ((document.flags[at] as number) & SentenceFlag.headline) !== 0;
+    const plain = WordClass.calendar | WordClass.function | (headline ? listBit('common') : 0);
+    return word.caps >= Caps.title && word.caps <= Caps.mixed && !(word.classes & plain);
   });
 }
 

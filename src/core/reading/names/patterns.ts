@@ -38,10 +38,11 @@ function eventAt(document: NameDocument, at: number, language: NameLanguage): Dr
     const last = Math.min(runLast[at] as number, at + longestName);
     return last > at ? event(at, last + 1) : null;
   }
-  if (language.eventsOf.has(word.lower) && words[at + 1]?.lower === 'of') {
+  const type = language.eventsOf.has(word.lower) ? 'event' : language.worksOf.has(word.lower) ? 'work' : null;
+  if (type !== null && words[at + 1]?.lower === 'of') {
     const start = words[at + 2]?.lower === 'the' ? at + 3 : at + 2;
     if (start < (document.sentenceEnd[at] as number) && isCapital(words[start]))
-      return event(at, Math.min(runLast[start] as number, start + longestName) + 1);
+      return { ...event(at, Math.min(runLast[start] as number, start + longestName) + 1), type };
   }
   return null;
 }

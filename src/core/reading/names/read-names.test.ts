@@ -62,6 +62,15 @@ describe('readNames', () => {
     check('[D US] Secretary of State [P Helen Marsh] spoke with [P Marsh]’s aides.');
   });
 
+  it('reads persons behind a title, with their particles, and their surnames alone', () => {
+    check('Marshal [P Vandamme] met [P Linda van der Merwe] there. “No,” [P van der Merwe] said.');
+    check('He met [P Abd al-Rahman ibn Khalid] and [P Nguyễn Văn Hùng].');
+  });
+
+  it('reads headlines and capitals', () => {
+    check('Workers Gather To Protest Trade Deal With [L Mexico] As Talks End\n\nThe deal was signed.');
+  });
+
   it('keeps a country’s name in the name of which it is part', () => {
     check('The [O U.S. Coast Guard] and the [O Ministry of Health] agreed.');
     check('[D US]-led troops left [L Iraq].');
@@ -177,9 +186,9 @@ describe('readNames', () => {
         const text = unit.repeat(size / unit.length);
         let best = Infinity;
         for (let round = 0; round < 2; round += 1) {
-          const start = performance.now();
+          const start = process.cpuUsage();
           read(text);
-          best = Math.min(best, performance.now() - start);
+          best = Math.min(best, process.cpuUsage(start).user / 1000);
         }
         return best;
       };

@@ -5,10 +5,10 @@ import type { Tokens } from '../../text/tokens.ts';
 import type { Aside, Mention, NameType } from '../types.ts';
 import { addBodies } from './bodies.ts';
 import { makeConsistent } from './consistency.ts';
-import { prepareDocument, type NameDocument } from './document.ts';
+import { SentenceFlag, prepareDocument, type NameDocument } from './document.ts';
 import { compareDrafts, type Draft } from './draft.ts';
 import { roleCount } from './features.ts';
-import { addFixed } from './fixed.ts';
+import { addFixed, addPlain } from './fixed.ts';
 import { joinDrafts } from './join.ts';
 import { nameKinds, type NameKind } from './labels.ts';
 import type { NameLanguage } from './language.ts';
@@ -62,7 +62,7 @@ export function readNames(source: NameSource, model: NameModel | null, language:
   let names = trimDrafts(document, drafts, language);
   names = joinDrafts(document, names, language);
   names = addFixed(document, names, language, source.asides ?? []);
-  names = makeConsistent(document, names, language);
+  names = makeConsistent(document, addPlain(document, names, language), language);
   names = addOrigins(document, names, language).sort(compareDrafts);
   names = addBodies(document, addEventsAndWorks(document, names, language), language);
   return toMentions(document, names, source.dates ?? []);
@@ -79,9 +79,14 @@ const typeOfKind: Record<NameKind, Draft['type']> = {
 const leastConfidence = 0.4;
 
 function tagged(document: NameDocument, tagger: Tagger): Draft[] {
+  // Where every word has a capital, a name of no known type says nothing, and would hide what it covers.
+  const inHeadline = (at: number) => ((document.flags[at] as number) & SentenceFlag.headline) !== 0;
   return tagger
     .tag(document)
-    .filter(({ confidence }) => confidence >= leastConfidence)
+    .filter(
+      ({ first, kind, confidence }) =>
+        confidence >= leastConfidence && !(nameKinds[kind] === 'other' && inHeadline(first)),
+    )
     .map(({ first, end, kind, confidence }) => ({
       first,
       end,

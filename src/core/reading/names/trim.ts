@@ -18,7 +18,10 @@ function trim(document: NameDocument, draft: Draft, language: NameLanguage): boo
   while (draft.first < draft.end && (strayMark(draft.end - 1) || isTrailing(word(draft.end - 1), language)))
     draft.end -= 1;
   if (draft.end - draft.first > 1 && isArticle(word(draft.first))) draft.first += 1;
-  if (draft.type === 'person') stripTitles(document, draft, language);
+  if (draft.type === 'person') {
+    stripTitles(document, draft, language);
+    cutOrigin(document, draft);
+  }
   if (draft.first >= draft.end) return false;
   return !isNoName(document, draft, language);
 }
@@ -71,6 +74,12 @@ function stripTitles(document: NameDocument, draft: Draft, language: NameLanguag
     !(word(draft.end - 1).classes & surname)
   )
     draft.end -= 1;
+}
+
+/** "Ada Vane of Port Meridian" is a person and a place; "Catherine of Vane" is one name. */
+function cutOrigin(document: NameDocument, draft: Draft): void {
+  for (let at = draft.first + 2; at < draft.end; at += 1)
+    if ((document.words[at] as Word).lower === 'of') draft.end = at;
 }
 
 /** Single words that are capitalised for other reasons than being a name. */
