@@ -44,6 +44,17 @@ const REACH = 45;
 export function attribute(words: Words, quoted: readonly Quoted[]): Attribution[] {
   const found: Attribution[] = [];
   for (const [index, quote] of quoted.entries()) found.push(new Attributor(words, quoted, found, index, quote).find());
+  return overParagraphs(quoted, found);
+}
+
+/** One quotation over several paragraphs has one speaker, whichever of its paragraphs tells it. */
+function overParagraphs(quoted: readonly Quoted[], found: Attribution[]): Attribution[] {
+  for (let i = found.length - 1; i > 0; i -= 1) {
+    const before = found[i - 1]!;
+    if (!quoted[i - 1]!.span.runsOn) continue;
+    if (before.phrase === null) found[i - 1] = { ...found[i]!, shares: before.shares };
+    found[i] = { ...found[i]!, shares: i - 1 };
+  }
   return found;
 }
 
@@ -235,7 +246,7 @@ class Attributor {
     return mainSubject(this.#words, this.#start, this.#quote.first);
   }
 
-  /** The "…" policy has failed, Ada Lovelace said. */
+  /** The "…" policy has failed, Ada Lovelace said (or: said Ada Lovelace). */
   #after(): Attribution | null {
     const words = this.#words;
     const limit = Math.min(this.#end, this.#quote.last + REACH);
@@ -244,7 +255,9 @@ class Attributor {
       const preposition = this.#sourcePreposition(i);
       if (preposition !== null) return { ...preposition, confidence: CONFIDENCE.gap };
       if (!words.is(i, WordClass.says) || words.mentionAt(i) >= 0) continue;
-      const phrase = subjectBefore(words, i, this.#quote.last + 1);
+      const behind = words.word(i - 1) === ',' ? phraseStarting(words, i + 1, this.#end) : null;
+      const phrase =
+        behind !== null && isStrong(words, behind) ? behind : subjectBefore(words, i, this.#quote.last + 1);
       if (phrase !== null) return { phrase, cue: { first: i, last: i }, confidence: CONFIDENCE.gap, shares: null };
     }
     return null;
@@ -293,7 +306,7 @@ class Attributor {
   #continued(): Attribution | null {
     const before = this.#quoted[this.#index - 1];
     if (before === undefined) return null;
-    if (before.span.runsOn) return this.#shared(this.#index - 1, CONFIDENCE.continued);
+    if (before.span.runsOn) return { ...this.#earlier[this.#index - 1]!, shares: this.#index - 1 };
     return before.paragraph.index === this.#quote.paragraph.index
       ? this.#shared(this.#index - 1, CONFIDENCE.continued)
       : null;
@@ -311,7 +324,9 @@ class Attributor {
   /** Who acts in the sentence, where no verb of saying is. */
   #subject(): Attribution | null {
     const phrase = this.#start < this.#quote.first ? this.#mainSubject() : null;
-    return phrase && { phrase, cue: null, confidence: CONFIDENCE.subject, shares: null };
+    return phrase !== null && isStrong(this.#words, phrase)
+      ? { phrase, cue: null, confidence: CONFIDENCE.subject, shares: null }
+      : null;
   }
 
   #shared(index: number, confidence: number): Attribution | null {

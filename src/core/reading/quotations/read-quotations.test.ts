@@ -63,6 +63,7 @@ describe('speakers of quotations', () => {
       'a gift to us all. (partial) < Ada Okafor @letter',
     ]);
     check('The “great bridge” will stay shut, [P Ada Okafor] said.', ['great bridge (partial) < Ada Okafor']);
+    check('The “great bridge” will stay shut, said [P Ada Okafor], a lawyer.', ['great bridge (partial) < Ada Okafor']);
     check('According to [P Ada Okafor], the bridge is “safe and sound.”', ['safe and sound. (partial) < Ada Okafor']);
   });
 
@@ -78,6 +79,10 @@ describe('speakers of quotations', () => {
     check('[P Ada Okafor] said:\n\n“It is not safe.\n\n“It will be shut.”', [
       'It is not safe. < Ada Okafor',
       '… It will be shut. < Ada Okafor',
+    ]);
+    check('“It is not safe.\n\n“It will be shut,” said [P Ada Okafor].', [
+      'It is not safe. < Ada Okafor',
+      '… It will be shut, < Ada Okafor',
     ]);
     check('“It is not safe,” said [P Ada Okafor], adding that it was “never meant to last.”', [
       'It is not safe, < Ada Okafor',

@@ -90,11 +90,13 @@ function marked(
     const attribution = attributions[index]!;
     const kind = kindOf(words, quoted[index]!, attribution);
     const { phrase, cue, shares } = attribution;
-    if (kind === 'term' || phrase === null) return { ...plain, kind, continues: null, ...NOBODY };
+    const continues = shares === null ? null : position.get(quoted[shares]!.span)!;
+    if (kind === 'term' || phrase === null)
+      return { ...plain, kind, continues: kind === 'term' ? null : continues, ...NOBODY };
     return {
       ...plain,
       kind,
-      continues: shares === null ? null : position.get(quoted[shares]!.span)!,
+      continues,
       speaker: speakers.get(phrase)!,
       cue: cue && words.span(cue.first, cue.last),
       channel: channelOf(words, cue, phrase),
