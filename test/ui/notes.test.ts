@@ -30,6 +30,34 @@ describe('notes in the editor', () => {
     assert.equal(ui.read(NAME), TEXT);
   });
 
+  it('are answered, rewritten and resolved in their thread', async () => {
+    const { ui } = workbench;
+    const sidecar = (wanted: RegExp) =>
+      eventually(String(wanted), async () => wanted.test(ui.read(`${NAME}.anno.json`)));
+    const thread = ui.threads.first();
+    await thread.getByText('Reply…').click();
+    await ui.page.keyboard.type('The younger one, as it seems.');
+    await thread
+      .locator('.monaco-button:visible', { hasText: /^Reply$/ })
+      .last()
+      .click();
+    await sidecar(/The younger one/);
+    await thread.locator('.review-comment', { hasText: 'There are two' }).hover();
+    await thread.locator('.action-label[aria-label^="Edit"]').first().click();
+    await thread.locator('.edit-container .view-lines').click();
+    await ui.page.keyboard.press('ControlOrMeta+End');
+    await ui.page.keyboard.type(' #two');
+    await thread
+      .locator('.monaco-button:visible', { hasText: /^Save$/ })
+      .first()
+      .click();
+    await sidecar(/"value": "two"/);
+    await ui.page.waitForTimeout(500);
+    await ui.screenshot('note-answered');
+    await thread.locator('.action-label[aria-label^="Resolve"]').first().click();
+    await sidecar(/"apparatus:status": "resolved"/);
+  });
+
   it('are there again after a reload', async () => {
     const { ui } = workbench;
     await ui.reload();
