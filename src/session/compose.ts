@@ -1,6 +1,6 @@
 /** New annotations, and changed ones, from what the reader says. Pure: time, ids and digests are passed in. */
 import {
-  describe,
+  describer,
   factBodies,
   relativeIri,
   sourceIri,
@@ -11,6 +11,7 @@ import {
   type Instant,
   type Iri,
   type Motivation,
+  type Selector,
   type SourceFacts,
   type SourceTarget,
   type Span,
@@ -36,6 +37,13 @@ export interface Version {
   readonly source: Uri;
   readonly text: string;
   readonly digest: string | null;
+  /** Selectors of a span; what that needs of the text is made ready once. */
+  describe(span: Span): readonly Selector[];
+}
+
+export function versionOf(source: Uri, text: string, digest: string | null): Version {
+  let made: ((span: Span) => readonly Selector[]) | null = null;
+  return { source, text, digest, describe: (span) => (made ??= describer(text))(span) };
 }
 
 export function newNote(
@@ -125,7 +133,7 @@ export function linkBody(from: Uri, version: Version, span: Span | null, now: In
 }
 
 function targetOf(
-  { source, text, digest }: Version,
+  { source, digest, describe }: Version,
   span: Span | null,
   now: Instant,
   home: Uri = source,
@@ -133,7 +141,7 @@ function targetOf(
   const iri: Iri = source === home ? sourceIri(nameOf(source)) : relativeIri(sidecarOf(home), source);
   if (!span) return { kind: 'source', source: iri, selectors: [] };
   const state: TargetState = { date: now, ...(digest === null ? {} : { digest }) };
-  return { kind: 'source', source: iri, selectors: describe(text, span), state };
+  return { kind: 'source', source: iri, selectors: describe(span), state };
 }
 
 function stamped({ id, now, author }: Stamp, motivation: Motivation | Iri): Omit<Annotation, 'bodies' | 'targets'> {

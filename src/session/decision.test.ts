@@ -7,7 +7,7 @@ const A = `${FOLDER}/a.txt`;
 const TEXT = 'Ada came. Later Ada, another one, stayed with the okapi of the harbour.';
 const LABEL = { code: 'operation-split', args: ['Ada', 'Ada'] };
 
-async function start(): Promise<{ ports: MemoryPorts; session: Session }> {
+async function begin(): Promise<{ ports: MemoryPorts; session: Session }> {
   const ports = memoryPorts(`//- /a.txt\n${TEXT}`);
   return { ports, session: await open(ports) };
 }
@@ -43,7 +43,7 @@ const split = (session: Session, words: string, from = 0, name = words): Promise
 
 describe('session: decisions about single mentions', () => {
   it('are one step with those in the authority file, and outlive the session', async () => {
-    const { ports, session } = await start();
+    const { ports, session } = await begin();
     const before = named(session);
     await split(session, 'Ada', 5);
     assert.equal(session.snapshot().corpus.entities().length, 2);
@@ -60,7 +60,7 @@ describe('session: decisions about single mentions', () => {
   });
 
   it('add a name that was missed, with its type, also when that changes', async () => {
-    const { session } = await start();
+    const { session } = await begin();
     const entity = 'urn:uuid:00000000-0000-4000-8000-00000000000a';
     const mentions = [{ source: A, span: spanOf('okapi'), entity }];
     await session.decide(LABEL, (authority) => ({
@@ -76,7 +76,7 @@ describe('session: decisions about single mentions', () => {
   });
 
   it('say that words are no name', async () => {
-    const { session } = await start();
+    const { session } = await begin();
     await session.decide(LABEL, (authority) => ({
       authority,
       mentions: [{ source: A, span: spanOf('Ada'), entity: null }],
@@ -86,7 +86,7 @@ describe('session: decisions about single mentions', () => {
   });
 
   it('take the place of earlier ones, and keep what else their notes say', async () => {
-    const { session } = await start();
+    const { session } = await begin();
     await split(session, 'Ada', 5, 'Ada of Ockham');
     const [note] = session.snapshot().notes(A);
     await session.edit(note!.id, { body: 'Which one?' });
@@ -100,7 +100,7 @@ describe('session: decisions about single mentions', () => {
   });
 
   it('are refused as a whole where the words are not there', async () => {
-    const { session } = await start();
+    const { session } = await begin();
     const decided = session.decide(LABEL, (authority, newId) => ({
       authority: decideName(authority, session.snapshot().corpus.entities()[0]!, 'Augusta', newId()),
       mentions: [{ source: A, span: { start: 0, end: 1000 }, entity: null }],

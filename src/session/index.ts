@@ -6,6 +6,15 @@ export * from './api.ts';
 export { globs, type PathTest } from './glob.ts';
 export { SESSION_MESSAGES } from './messages.ts';
 export * from './ports.ts';
+export {
+  Reconciler,
+  ReconciliationError,
+  WIKIDATA_ENDPOINT,
+  type Found,
+  type Wanted,
+} from './reconciliation/client.ts';
+export * from './reconciliation/http.ts';
+export type { Candidate, Service } from './reconciliation/protocol.ts';
 export { inProcess } from './reader.ts';
 export { openSession, type SessionOptions } from './session.ts';
 export * from './signal.ts';

@@ -1,6 +1,6 @@
 /** The folder's files: which are sources and why, their decoded texts, and the editor buffers that are open over them. */
 import { applyEdits, decode, sortedEdits, type Edit, type Message, type Uri } from '../core/index.ts';
-import type { Version } from './compose.ts';
+import { versionOf, type Version } from './compose.ts';
 import { globs, type PathTest } from './glob.ts';
 import { FileError, type Ports } from './ports.ts';
 import { judgeProse } from './prose.ts';
@@ -29,6 +29,8 @@ export class Library {
   readonly #ports: Ports;
   readonly #entries = new Map<Uri, Entry>();
   readonly #buffers = new Map<Uri, string>();
+  /** The last that was asked for: what it has made ready of its text is used again. */
+  readonly #versions = new Map<Uri, Version>();
   #tests: { include: PathTest; exclude: PathTest } | null = null;
 
   readonly #roots: readonly Uri[];
@@ -62,8 +64,13 @@ export class Library {
   version(uri: Uri): Version | undefined {
     const file = this.#entries.get(uri)?.file;
     if (!file) return undefined;
-    const buffer = this.#buffers.get(uri) ?? file.text;
-    return { source: uri, text: buffer, digest: buffer === file.text ? `sha256:${file.digest}` : null };
+    const text = this.#buffers.get(uri) ?? file.text;
+    const digest = text === file.text ? `sha256:${file.digest}` : null;
+    const last = this.#versions.get(uri);
+    if (last?.text === text && last.digest === digest) return last;
+    const version = versionOf(uri, text, digest);
+    this.#versions.set(uri, version);
+    return version;
   }
 
   /** In code-unit order. */
@@ -83,7 +90,7 @@ export class Library {
       return passedOver(uri, { code: 'file-unreadable', args: [detail] });
     });
     if (entry) this.#entries.set(uri, entry);
-    else this.#entries.delete(uri);
+    else this.forget(uri);
   }
 
   settingsChanged(): void {
@@ -92,6 +99,7 @@ export class Library {
 
   forget(uri: Uri): void {
     this.#entries.delete(uri);
+    this.#versions.delete(uri);
   }
 
   open(uri: Uri, text: string): void {

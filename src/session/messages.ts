@@ -3,10 +3,12 @@
  * by code. Each problem says what to do about it.
  */
 import { AUTHORITY_MESSAGES, PROBLEM_MESSAGES } from '../core/index.ts';
+import { RECONCILIATION_MESSAGES } from './reconciliation/messages.ts';
 
 export const SESSION_MESSAGES: Readonly<Record<string, string>> = {
   ...PROBLEM_MESSAGES,
   ...AUTHORITY_MESSAGES,
+  ...RECONCILIATION_MESSAGES,
 
   'file-prose': 'Taken: {0} % of it is sentences',
   'file-any-text': 'Taken: the settings take every text file',

@@ -24,13 +24,25 @@ export function noteOf(
     id: annotation.id,
     source,
     placement,
-    quote: quoteOf(annotation, source),
-    body: bodyOf(annotation),
-    tags: tagsOf(annotation),
-    creator: creatorOf(annotation.creators),
+    ...said(source, annotation),
     replies: [...replies].sort(byAge).map(replyOf),
     annotation,
   };
+}
+
+type Said = Pick<Note, 'quote' | 'body' | 'tags' | 'creator'>;
+
+/** Annotations never change, so what they say is looked up once, and not at each key press. */
+const known = new WeakMap<Annotation, Said & { readonly source: Uri }>();
+
+function said(source: Uri, annotation: Annotation): Said {
+  let found = known.get(annotation);
+  if (found?.source !== source) {
+    const [body, tags, creator] = [bodyOf(annotation), tagsOf(annotation), creatorOf(annotation.creators)];
+    found = { source, quote: quoteOf(annotation, source), body, tags, creator };
+    known.set(annotation, found);
+  }
+  return found;
 }
 
 /** What the reader wrote, in Markdown; facts and tags are no part of it. */

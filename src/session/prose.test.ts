@@ -79,9 +79,9 @@ A: Two ships, and the smoke over the old town.`,
   check(
     'CSV',
     'file-table',
-    'name,date,text\nAda,2026-03-07,"She came at dawn."\nOkafor,2026-03-08,"He left the town."\n',
+    'name,date,text\nAda,2026-03-07,"She came at dawn."\nOkafor,2026-03-08,"He left the town."\nAda,2026-03-09,"She stayed there."\nAda,2026-03-10,"She wrote to him."\n',
   );
-  check('tabs', 'file-table', 'word\tcount\tshare\nthe\t120\t0.06\nof\t80\t0.04\n');
+  check('tabs', 'file-table', 'word\tcount\tshare\nthe\t120\t0.06\nof\t80\t0.04\nand\t70\t0.03\nto\t60\t0.03\n');
   check(
     'JavaScript',
     'file-code',

@@ -23,10 +23,10 @@ const SENTENCE_WORDS = { min: 4, max: 150 };
 const MIN_LETTER_SHARE = 0.7;
 /** Words in a sentence that begin with a small letter; German with its nouns has about 0.6, a sentence full of names a third, a list of names none. */
 const MIN_SMALL_SHARE = 0.3;
-/** Lines that share their number of separators; prose is never so regular. */
-const TABLE = { minLines: 3, minSeparators: 2, minShare: 0.9 };
-/** Lines that end like statements of a programming language. */
-const MAX_CODE_SHARE = 0.2;
+/** Lines that share their number of separators; prose is so regular only by chance, in very few lines. */
+const TABLE = { minLines: 5, minSeparators: 2, minShare: 0.9 };
+/** Lines that end like statements of a programming language; one or two may be an enumeration. */
+const CODE = { maxShare: 0.2, minLines: 3 };
 
 /** Looks at the first 64 Ki code units. */
 export function judgeProse(text: string): Verdict {
@@ -34,7 +34,8 @@ export function judgeProse(text: string): Verdict {
   const lines = sample.split('\n').filter((line) => line.trim() !== '');
   if (lines.length === 0) return no('file-empty');
   if (isTable(lines)) return no('file-table');
-  if (lines.filter(endsLikeCode).length > lines.length * MAX_CODE_SHARE) return no('file-code');
+  const codeLines = lines.filter(endsLikeCode).length;
+  if (codeLines >= CODE.minLines && codeLines > lines.length * CODE.maxShare) return no('file-code');
   const { words, sentences, share } = measure(sample);
   if (words < MIN_WORDS) return no('file-short', words);
   const percent = Math.round(share * 100);
