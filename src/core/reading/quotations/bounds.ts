@@ -49,13 +49,19 @@ export function sentenceEnd(words: Words, quoted: readonly Quoted[], quote: Quot
 
 /** A mark outside quotations that ends a sentence. */
 export const isStop = (words: Words, token: number): boolean =>
-  STOPS.test(words.word(token)) &&
   words.isPunctuation(token) &&
+  isTerminator(words.word(token)) &&
   words.quotationAt(token) < 0 &&
   !GOES_ON.has(words.word(token + 1));
+
+/** Three dots are a pause; four are a pause and a stop. */
+const isTerminator = (mark: string): boolean => {
+  const first = mark[0];
+  return first === '!' || first === '?' || first === '…' || (first === '.' && (mark.length === 1 || mark.length > 3));
+};
+
 /** After an abbreviation that the tokenizer does not know: "(D-Wis.)", "Okla., ". */
 const GOES_ON = new Set([')', ',', ';', ']']);
-const STOPS = /^(?:[.!?…]|\.{4,})$/;
 
 /** A full stop inside the closing mark; a question mark may be followed by its cue ("Why?" she asked). */
 export function endsWithStop(words: Words, quote: Quoted): boolean {
