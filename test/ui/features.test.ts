@@ -29,6 +29,8 @@ describe('features in the editor', () => {
   it('tell what a name is, in a hover', async () => {
     const { ui } = workbench;
     await ui.open(HERALD);
+    // The gutter for notes comes with the first reading and moves the text to the right.
+    await ui.editor.locator('.comment-range-glyph').first().waitFor({ state: 'attached' });
     const said = await ui.hover('Lovelace', { occurrence: 1, matching: /mentions/ });
     assert.match(said, /Ada Lovelace/);
     await ui.screenshot('hover-name');
