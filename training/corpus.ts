@@ -16,11 +16,8 @@ export interface GoldDocument {
   readonly entities: readonly GoldName[];
   /** Annotated, but not as a name in our sense: here any label is allowed. */
   readonly unsure: readonly Span[];
-  /** Whether every MISC name is marked; where not, an unmarked capital word may be one. */
-  readonly completeMisc: boolean;
 }
 
-const completeMisc: ReadonlySet<string> = new Set(['crossner', 'wikigold']);
 /** Legal language whose "Borrower", "Bank" and "Petitioner" are defined terms, not names. */
 const leftOut: ReadonlySet<string> = new Set(['sec', 'gum-court']);
 
@@ -31,7 +28,7 @@ export function readDocuments(path: string): GoldDocument[] {
     if (line === '') continue;
     const raw = JSON.parse(line) as GoldDocument;
     if (leftOut.has(raw.corpus)) continue;
-    documents.push({ ...raw, unsure: [], completeMisc: completeMisc.has(raw.corpus) });
+    documents.push({ ...raw, unsure: [] });
   }
   return documents;
 }

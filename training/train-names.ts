@@ -27,7 +27,7 @@ import {
 } from '../src/core/reading/names/labels.ts';
 import { compand, decodeNameWeights, encodeNameWeights, type NameWeights } from '../src/core/reading/names/model.ts';
 import { Tagger } from '../src/core/reading/names/tagger.ts';
-import { Caps, WordBook, WordClass, type Word } from '../src/core/reading/names/words.ts';
+import { WordBook, WordClass, type Word } from '../src/core/reading/names/words.ts';
 import { paragraphs, sentences } from '../src/core/text/sentences.ts';
 import { tokenAt, tokenize } from '../src/core/text/tokens.ts';
 import { readDocuments, reconcile, type GoldDocument, type GoldType } from './corpus.ts';
@@ -135,14 +135,6 @@ function toExamples(gold: GoldDocument): Example[] {
 function goldLabels(gold: GoldDocument, document: NameDocument): Int32Array {
   const { tokens, words, stretches } = document;
   const allowed = new Int32Array(tokens.length).fill(1 << OUTSIDE);
-  if (!gold.completeMisc) {
-    const misc = [BEGIN, INSIDE, LAST, UNIT].reduce(
-      (mask, position) => mask | (1 << labelOf(kindOfType.MISC, position)),
-      0,
-    );
-    for (let at = 0; at < tokens.length; at += 1)
-      if ((words[at]?.caps ?? 0) !== Caps.mark) allowed[at] = (1 << OUTSIDE) | misc;
-  }
   const anything = 2 ** labelCount - 1;
   for (const { start, end } of gold.unsure)
     for (let at = tokenAt(tokens, start); at < tokens.length && (tokens.starts[at] as number) < end; at += 1)

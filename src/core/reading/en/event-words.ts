@@ -13,7 +13,7 @@ export const eventHeads = words(`
 
 /** Before "of" and a place: "Battle of Port Meridian". */
 export const eventsOf = words(
-  'battle siege fall massacre sack blockade bombardment congress conference occupation liberation partition',
+  'war wars battle siege fall massacre sack blockade bombardment congress conference occupation liberation partition',
 );
 
 /** At the end of the title of a law, treaty or report. */

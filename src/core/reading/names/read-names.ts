@@ -76,7 +76,7 @@ const typeOfKind: Record<NameKind, Draft['type']> = {
 };
 
 /** What the tagger is less sure of is wrong more often than right. */
-const leastConfidence = 0.4;
+const leastConfidence = 0.35;
 
 function tagged(document: NameDocument, tagger: Tagger): Draft[] {
   // Where every word has a capital, a name of no known type says nothing, and would hide what it covers.
