@@ -61,15 +61,16 @@ const anySelector = fc.oneof(
 const anyState = record({ date: instant }, { digest: fc.stringMatching(/^sha256:[\da-f]{64}$/) });
 
 const iri = fc.webUrl();
-const purpose = fc.constantFrom(
+/** The W3C's assertions tell a specific resource by its purpose, and only by one of the published context. */
+const publishedPurpose = fc.constantFrom(
   'commenting',
   'tagging',
   'identifying',
   'linking',
   'classifying',
-  'assessing',
   'questioning',
 );
+const purpose = fc.oneof(publishedPurpose, fc.constant('assessing'));
 
 const target = fc.oneof(
   record(
@@ -96,7 +97,7 @@ const body = fc.oneof(
   ),
   record(
     { kind: fc.constant('resource'), source: iri, selectors: fc.array(anySelector, { maxLength: 2 }) },
-    { purpose, state: anyState },
+    { purpose: publishedPurpose, state: anyState },
   ),
   fc.constant({ kind: 'other', json: { type: 'Choice', items: ['https://example.org/1'] } }),
 ) as fc.Arbitrary<Body>;

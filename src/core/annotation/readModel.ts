@@ -140,6 +140,9 @@ function readBodies(fields: Fields): readonly Body[] {
 function readBody(json: Json, path: JsonPath, problems: RawProblem[]): Body {
   if (typeof json === 'string') return { kind: 'resource', source: encodeIri(json), selectors: [] };
   if (!isObject(json)) return { kind: 'other', json };
+  if (typeof json.id === 'string' && Object.keys(json).length === 1) {
+    return { kind: 'resource', source: encodeIri(json.id), selectors: [] };
+  }
   if (typeof json.value === 'string') return textBody(json, path, problems);
   const resource = specificResource(json, path, problems);
   return resource === null ? { kind: 'other', json } : { kind: 'resource', ...resource };

@@ -82,7 +82,10 @@ function agentJson({ id, type, name, nickname, email, other }: Agent): Json {
 
 function bodyJson(body: Body): Json {
   if (body.kind === 'other') return body.json;
-  return body.kind === 'text' ? textBodyJson(body) : resourceJson(body);
+  if (body.kind === 'text') return textBodyJson(body);
+  const resource = resourceJson(body);
+  // The W3C's own assertions do not take a bare IRI for a body in a list.
+  return typeof resource === 'string' ? { id: resource } : resource;
 }
 
 const textBodyJson = ({ value, purpose, format, language, fact, other }: TextBody): JsonObject =>
