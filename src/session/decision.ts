@@ -7,12 +7,7 @@ import { isTag } from './notes.ts';
 import type { Decision, MentionDecided, Note } from './types.ts';
 
 export const asDecision = (decided: Authority | Decision): Decision =>
-  'authority' in decided ? decided : { authority: decided };
-
-/** Sources whose sidecars a decision changes. */
-export const sourcesOf = ({ mentions = [], answers = [] }: Decision): Uri[] => [
-  ...new Set([...mentions.map(({ source }) => source), ...answers.map(({ finding }) => finding.sides[0].uri)]),
-];
+  'authority' in decided ? decided : { authority: decided, mentions: [] };
 
 /** A mention that was decided about before keeps its note, with the new decision; of several such notes the others lose theirs. */
 export function mentionChanges(

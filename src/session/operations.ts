@@ -22,14 +22,14 @@ import {
   type Stamp,
   type Version,
 } from './compose.ts';
-import { asDecision, mentionChanges, sourcesOf } from './decision.ts';
+import { asDecision, mentionChanges } from './decision.ts';
 import { sameData } from './equal.ts';
 import { instantOf } from './instant.ts';
 import type { AnnotationChange, Journal } from './journal.ts';
 import type { Notebook } from './notebook.ts';
 import { bodyOf, withReplies } from './notes.ts';
 import type { Ports } from './ports.ts';
-import type { Dismissal, NoteContent, NoteId, OperationLabel } from './types.ts';
+import type { Decision, Dismissal, NoteContent, NoteId, OperationLabel } from './types.ts';
 
 export interface Opened {
   readonly notebook: Notebook;
@@ -109,12 +109,6 @@ export function noteOperations(host: OperationsHost): Notes {
     await commit(notebook, changes, operation);
     return changes.map(({ id }) => id);
   };
-  const dismissal = (finding: Finding, reason: string): AnnotationChange => {
-    const made = stamp();
-    const versions = finding.sides.map(({ uri }) => versionOf(uri));
-    const after = dismissing(made, finding, reason, versions);
-    return { source: finding.sides[0].uri, id: made.id, before: null, after };
-  };
   const revert = async (direction: 'undo' | 'redo'): Promise<OperationLabel | null> =>
     (await host.opened()).notebook.revert(direction);
   const labelOf = (number: number | null | undefined): OperationLabel | null =>
@@ -164,7 +158,14 @@ export function noteOperations(host: OperationsHost): Notes {
       const { notebook } = await host.opened();
       const source = finding.sides[0].uri;
       await notebook.load(source);
-      await commit(notebook, [dismissal(finding, reason)], label('operation-dismiss'));
+      const made = stamp();
+      const after = dismissing(
+        made,
+        finding,
+        reason,
+        finding.sides.map(({ uri }) => versionOf(uri)),
+      );
+      await commit(notebook, [{ source, id: made.id, before: null, after }], label('operation-dismiss'));
     },
     dismissed: () => dismissalsOf(host),
     restoreFinding: async (fingerprint) => {
@@ -177,15 +178,13 @@ export function noteOperations(host: OperationsHost): Notes {
     authority: () => host.openedNow()?.authority.current ?? emptyAuthority,
     decide: async (operation, decision) => {
       const { notebook, authority } = await host.opened();
+      const decided = (): Decision => asDecision(decision(authority.current, () => ports.ids.next()));
+      // Decided anew once the sidecars are there: the authority file may have changed while they were read.
+      await Promise.all(decided().mentions.map(({ source }) => notebook.load(source)));
       const before = authority.current;
-      const decided = asDecision(decision(before, () => ports.ids.next()));
-      const { authority: after, mentions = [], answers = [] } = decided;
-      await Promise.all(sourcesOf(decided).map((source) => notebook.load(source)));
+      const { authority: after, mentions } = decided();
       for (const { source, span } of mentions) checkSpan(versionOf(source), span);
-      const changes = [
-        ...mentionChanges(mentions, (source) => notebook.notes(source), versionOf, stamp),
-        ...answers.map(({ finding, reason }) => dismissal(finding, reason)),
-      ];
+      const changes = mentionChanges(mentions, (source) => notebook.notes(source), versionOf, stamp);
       if (changes.length === 0 && sameData(before, after)) return;
       await notebook.commit({
         kind: 'operation',

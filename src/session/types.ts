@@ -133,11 +133,10 @@ export interface NoteContent {
   readonly link?: { readonly source: Uri; readonly span: Span | null };
 }
 
-/** What a decision changes: the authority file, what single mentions name, and findings that it answers. */
+/** What a decision changes: the authority file, and what single mentions name. */
 export interface Decision {
   readonly authority: Authority;
-  readonly mentions?: readonly MentionDecided[];
-  readonly answers?: readonly { readonly finding: Finding; readonly reason: string }[];
+  readonly mentions: readonly MentionDecided[];
 }
 
 /** What the words at a place name from now on. It takes the place of an earlier decision about the same mention. */

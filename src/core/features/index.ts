@@ -4,6 +4,7 @@ export { hover } from './hover.ts';
 export { definition, highlights, links, references } from './navigation.ts';
 export { documentSymbols, workspaceSymbols } from './symbols.ts';
 export { dossier } from './dossier.ts';
+export { likeEntities, type LikeEntity, type Likeness } from './likeEntities.ts';
 export { excerpt } from './excerpt.ts';
 export { fold } from '../text/fold.ts';
 export { provenance } from './provenance.ts';

@@ -37,13 +37,18 @@ function* variants(snapshot: Snapshot, id: EntityId, uri: Uri): Iterable<Finding
   const misspelt = new Set(
     snapshot.linksOf(id).flatMap(({ reason, from }) => (reason === 'misspelling' ? [from] : [])),
   );
+  // What the reader has said to be the entity's is no question any more.
+  const decided = new Set(
+    snapshot.linksOf(id).flatMap(({ reason, from, to }) => (reason === 'decision' ? [from, to] : [])),
+  );
   const forms = formsOf(snapshot, id, uri).filter(({ text }) => !misspelt.has(text));
   const sides: Side[] = [];
   for (const form of forms) {
     const other = forms.find(
       (each) => each.count > form.count && each.type === form.type && isRespelling(form.text, each.text),
     );
-    if (form.here && other) sides.push(formSide(form.here, form), formSide(other.here ?? other.first, other));
+    if (form.here && other && !decided.has(form.text))
+      sides.push(formSide(form.here, form), formSide(other.here ?? other.first, other));
   }
   const [first, ...others] = sides;
   if (!first) return;
