@@ -40,14 +40,16 @@ export function readMarks(text: string, paragraphs: readonly Span[]): Marks {
   const found: Pair[] = [];
   const problems: MarkProblem[] = [];
   const hits = Array.from(text.matchAll(MARK), (hit): Hit => ({ at: hit.index, mark: hit[0] }));
-  let from = 0;
-  for (const [index, paragraph] of paragraphs.entries()) {
-    while (from < hits.length && hits[from]!.at < paragraph.start) from += 1;
-    let to = from;
-    while (to < hits.length && hits[to]!.at < paragraph.end) to += 1;
-    const opensNext = hits[to]?.at === paragraphs[index + 1]?.start ? (hits[to]?.mark ?? null) : null;
-    if (to > from) new ParagraphMarks(text, paragraph, found, problems).read(hits.slice(from, to), opensNext);
-    from = to;
+  const lines = linesOf(text, paragraphs, hits);
+  for (let at = 0; at < lines.length;) {
+    const last = lastOfQuotation(lines, at);
+    const [first, end] = [lines[at]!, lines[last]!];
+    const span = { start: first.paragraph.start, end: end.paragraph.end };
+    const inside = hits.slice(first.from, end.to);
+    const next = lines[last + 1];
+    const opensNext = next && hits[end.to]?.at === next.paragraph.start ? hits[end.to]!.mark : null;
+    if (inside.length > 0) new ParagraphMarks(text, span, found, problems).read(inside, opensNext);
+    at = last + 1;
   }
   const spans = nested(found);
   problems.push(...mixedStyles(spans));
@@ -57,6 +59,64 @@ export function readMarks(text: string, paragraphs: readonly Span[]): Marks {
 interface Hit {
   readonly at: number;
   readonly mark: string;
+}
+
+/** A paragraph, its marks, and how many of them lack a partner within it. */
+interface Line {
+  readonly paragraph: Span;
+  /** Indices into the marks of the text; end exclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly oddStraight: boolean;
+  /** Curly marks that open minus those that close. */
+  readonly openCurly: number;
+  /** Its first character is a mark. */
+  readonly opensAtStart: boolean;
+  /** Only a line end, no blank line, parts it from the next. */
+  readonly touchesNext: boolean;
+}
+
+function linesOf(text: string, paragraphs: readonly Span[], hits: readonly Hit[]): Line[] {
+  let from = 0;
+  return paragraphs.map((paragraph, index) => {
+    while (from < hits.length && hits[from]!.at < paragraph.start) from += 1;
+    let to = from;
+    while (to < hits.length && hits[to]!.at < paragraph.end) to += 1;
+    const marks = hits.slice(from, to).map(({ mark }) => mark);
+    const count = (mark: string) => marks.filter((each) => each === mark).length;
+    const next = paragraphs[index + 1];
+    const line = {
+      paragraph,
+      from,
+      to,
+      oddStraight: count('"') % 2 === 1,
+      openCurly: count('“') - count('”'),
+      opensAtStart: hits[from]?.at === paragraph.start,
+      touchesNext: next !== undefined && text.slice(paragraph.end, next.start).split('\n').length === 2,
+    };
+    from = to;
+    return line;
+  });
+}
+
+/** Lines that one quotation may run over, where each sentence or each printed line has a line of its own. */
+const MOST_LINES = 16;
+
+/**
+ * Index of the line that closes what the line at `first` opens; `first` itself where its marks are in order, where blank
+ * lines part it from the rest, or where the next line opens the quotation anew.
+ */
+function lastOfQuotation(lines: readonly Line[], first: number): number {
+  const { oddStraight, openCurly } = lines[first]!;
+  if (!oddStraight && openCurly !== 1) return first;
+  for (let at = first; at - first < MOST_LINES && lines[at]!.touchesNext; at += 1) {
+    const next = lines[at + 1]!;
+    if (next.opensAtStart) return first;
+    const closes = (oddStraight && next.oddStraight) || (openCurly === 1 && next.openCurly === -1);
+    if (closes) return at + 1;
+    if (next.oddStraight || next.openCurly !== 0) return first;
+  }
+  return first;
 }
 
 /** Opening and closing mark by offset; `end` is where the outer span ends. */
