@@ -55,7 +55,13 @@ function* dropped(snapshot: Snapshot, hedged: Side, plain: Side): Iterable<Findi
         side(to, message('hedge-dropped-plain', fileName(plain.uri))),
         side(from, message('hedge-dropped-hedged', fileName(hedged.uri))),
       ],
-      message: message('hedge-dropped', wordsAt(snapshot, from), fileName(hedged.uri), wordsAt(snapshot, to)),
+      message: message(
+        'hedge-dropped',
+        wordsAt(snapshot, from),
+        fileName(hedged.uri),
+        wordsAt(snapshot, to),
+        fileName(plain.uri),
+      ),
       confidence: 0.8,
     });
   }

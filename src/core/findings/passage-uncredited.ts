@@ -38,7 +38,7 @@ function* uncredited(snapshot: Snapshot, copy: Uri, original: Uri, passages: rea
   const [first, ...others] = sides as [Side, ...Side[]];
   yield finding(passageUncredited, snapshot, {
     sides: [first, ...others, side({ uri: original, ...credit }, message('passage-uncredited-credit', agency))],
-    message: message('passage-uncredited', passages.length, fileName(original), agency),
+    message: message('passage-uncredited', passages.length, fileName(original), agency, fileName(copy)),
     confidence: 0.85,
     key: `${fileName(copy)} ${fileName(original)}`,
   });

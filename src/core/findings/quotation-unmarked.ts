@@ -48,7 +48,12 @@ function* unmarked(snapshot: Snapshot, bare: Side, marked: Side): Iterable<Findi
       side({ uri: bare.uri, ...bare.span }, message('quotation-unmarked-here', fileName(bare.uri))),
       side({ uri: marked.uri, ...marked.span }, message('quotation-unmarked-there', fileName(marked.uri))),
     ],
-    message: message('quotation-unmarked', fileName(marked.uri), wordsAt(snapshot, { uri: marked.uri, start, end })),
+    message: message(
+      'quotation-unmarked',
+      fileName(marked.uri),
+      wordsAt(snapshot, { uri: marked.uri, start, end }),
+      fileName(bare.uri),
+    ),
     confidence: 0.8,
   });
 }

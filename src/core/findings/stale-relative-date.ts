@@ -70,6 +70,7 @@ function stale(snapshot: Snapshot, a: Told, b: Told): Finding {
       later.date.value ?? '',
       fileName(earlier.uri),
       earlier.date.value ?? '',
+      fileName(later.uri),
     ),
     confidence: 0.8,
   });
