@@ -14,7 +14,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   env: process.env,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
-  isTerminal: process.stdout.isTTY === true,
+  isTerminal: process.stdout.isTTY,
   columns: process.stdout.columns ?? null,
   data: async (name) => {
     const file = located(`./data/${name}`, `../core/reading/names/${name}`);

@@ -36,7 +36,7 @@ export class Readings {
   #running = false;
   #closed = false;
   #done = 0;
-  #idle: (() => void)[] = [];
+  readonly #idle: (() => void)[] = [];
 
   constructor(clock: Clock, log: Log, host: ReadingsHost) {
     this.#clock = clock;

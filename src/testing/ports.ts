@@ -279,7 +279,7 @@ export function memoryPorts(
     digest: sha256,
     reader: new TinyReader(),
     change: (next) => {
-      current = { ...current, ...next } as typeof current;
+      current = { ...current, ...next };
     },
   };
   for (const { path, text } of fixture(files).files) ports.files.put(FOLDER + path, text);

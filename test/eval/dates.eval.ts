@@ -132,7 +132,7 @@ function readCompromise({ text, dct }: GoldDocument): Timex[] {
 
 function compromiseDates(line: string, today: string): readonly CompromiseDate[] {
   try {
-    return compromise(line).dates({ today }).json({ offset: true }) as unknown as readonly CompromiseDate[];
+    return compromise(line).dates({ today }).json({ offset: true });
   } catch {
     return [];
   }

@@ -13,7 +13,7 @@ export const isObject = (json: Json | undefined): json is JsonObject =>
 
 /** The standard lets a single value stand for a list of one everywhere. */
 export const asList = (json: Json | undefined): readonly Json[] =>
-  json === undefined ? [] : Array.isArray(json) ? (json as readonly Json[]) : [json as Json];
+  json === undefined ? [] : Array.isArray(json) ? (json as readonly Json[]) : [json];
 
 export class Fields {
   readonly path: JsonPath;

@@ -70,7 +70,7 @@ function motivations(fields: Fields): Pick<Annotation, 'motivation' | 'alsoMotiv
 
 const texts = (json: Json): readonly string[] | undefined => {
   const list = asList(json);
-  return list.length > 0 && list.every((item) => typeof item === 'string') ? (list as readonly string[]) : undefined;
+  return list.length > 0 && list.every((item) => typeof item === 'string') ? list : undefined;
 };
 
 const readStatus = (json: Json): Status | undefined => (json === 'resolved' || json === 'dismissed' ? json : undefined);
@@ -164,7 +164,7 @@ function textBody(json: JsonObject, path: JsonPath, problems: RawProblem[]): Bod
       fact: single(KEY.fact),
     }),
     ...fields.rest(),
-  } as Body;
+  };
 }
 
 type Specific = Omit<SourceTarget, 'kind'> & { readonly purpose?: string };

@@ -134,7 +134,7 @@ const motivationOf = (purpose: string | undefined): string | undefined =>
   purpose === undefined ? undefined : writeMotivation(purpose);
 
 const oneOrMany = (list: readonly Json[]): Json | undefined =>
-  list.length === 0 ? undefined : list.length === 1 ? (list[0] as Json) : list;
+  list.length === 0 ? undefined : list.length === 1 ? list[0] : list;
 
 /**
  * Our keys in their order, then the unknown ones in theirs. A `type` that was unusual (a list, a subclass) stands as it was read:

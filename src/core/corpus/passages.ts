@@ -63,7 +63,7 @@ export function passagesBetween(a: Reading, b: Reading): readonly Passage[] {
   // compared in one order, so that both sides are told the same
   const inOrder = a.text <= b.text;
   const passages = inOrder ? compare(a, b) : compare(b, a);
-  const turned = passages.map((passage) => ({ ...passage, a: passage.b, b: passage.a })).sort(byPlace);
+  const turned = passages.map((each) => ({ ...each, a: each.b, b: each.a })).sort(byPlace);
   remember(a, b, inOrder ? passages : turned);
   remember(b, a, inOrder ? turned : passages);
   return between.get(a)!.get(b)!;

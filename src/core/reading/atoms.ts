@@ -33,7 +33,7 @@ export class Atoms {
   #ends: Int32Array;
   /** Digits: the number (-1 when too long); marks: the code unit; words: code unit of the first letter. */
   #values: Float64Array;
-  #entries: Entry[] = [];
+  readonly #entries: Entry[] = [];
   #length = 0;
 
   constructor(source: SourceText, lexicon: Lexicon) {

@@ -45,11 +45,11 @@ export function classifyString(character: string): CharacterClass {
 
 /** Whether a character of this class can stand inside a word. */
 export const isWordClass = (kind: CharacterClass): boolean =>
-  (kind >= CharacterClass.lower && kind <= CharacterClass.digit) as boolean;
+  kind >= CharacterClass.lower && kind <= CharacterClass.digit;
 
 /** Whether the class is a letter's, with or without case. */
 export const isLetterClass = (kind: CharacterClass): boolean =>
-  (kind >= CharacterClass.lower && kind <= CharacterClass.letter) as boolean;
+  kind >= CharacterClass.lower && kind <= CharacterClass.letter;
 
 export const isUpperCode = (code: number): boolean => characterClass(code) === CharacterClass.upper;
 export const isLowerCode = (code: number): boolean => characterClass(code) === CharacterClass.lower;

@@ -165,7 +165,7 @@ describe('Authority files', () => {
           '"entities": [',
           `${entity(1, 'Ada Lovelace', ', "names": ["Ada King"], "notNames": ["ADA KING"]')},`,
           `${entity(2, 'Ada Lovelace')},`,
-          `${entity(3, 'Ralph King', `, "replaces": ["${urn(4)}"]`)}`,
+          entity(3, 'Ralph King', `, "replaces": ["${urn(4)}"]`),
           '],',
           '"different": [',
           `["${urn(3)}", "${urn(4)}"],`,
