@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { corpusOf, placed } from '../../testing/corpus.ts';
+import { allFindings } from '../findings/index.ts';
+import type { Snapshot } from '../corpus/types.ts';
 import {
+  comparisons,
+  comparisonsAt,
   definition,
   documentSymbols,
   dossier,
@@ -10,6 +14,7 @@ import {
   provenance,
   references,
   workspaceSymbols,
+  type Comparison,
 } from './index.ts';
 
 const TWO = `//- a
@@ -179,5 +184,51 @@ describe('provenance', () => {
       [['a', 'UPI'], ['b']],
     );
     assert.deepEqual(found.origins, [['a', 'b']]);
+  });
+  it('points at the statement itself, not at all that was copied with it', () => {
+    const before = 'The harbour has been the only link of the islands to the mainland since the spring floods.';
+    const after = 'Fishing boats carry the mail, and in winter whole weeks go by in which nobody crosses.';
+    const { snapshot, cursor } = corpusOf(`//- a\nOnly here.\n\n${before} ${after}\n//- b\n${before} $0${after}`);
+    const { carriers } = provenance(snapshot, cursor.uri, cursor.offset + 1)!;
+    assert.deepEqual(
+      carriers.map(({ excerpt }) => placed(snapshot, excerpt.place)),
+      [`a "${after}"`, `b "${after}"`],
+    );
+  });
+});
+
+describe('comparisons', () => {
+  const prose =
+    'The harbour has been the only link of the islands to the mainland since the old bridge was lost in the spring floods, and the council of the islands has never found the money';
+  const corpus = `//- a
+$0${prose} for a new one.\n\n“We will build a bridge of stone across the channel,” said Ada Lovelace.
+//- b
+Ada Lovelace said: “We will build a bridge of iron across the channel.”\n\n${prose} for another.
+//- c
+“We will build a bridge of stone across the channel,” said Ada Lovelace.`;
+  const shown = (snapshot: Snapshot, found: readonly Comparison[]): string[] =>
+    found.map(({ left, right }) =>
+      [left, right]
+        .map(({ uri, spans }) => spans.map((span) => placed(snapshot, { uri, ...span }).slice(0, 40)).join(' '))
+        .join(' ↔ '),
+    );
+  const check = (code: string, ...expected: string[]): void => {
+    const { snapshot } = corpusOf(corpus);
+    const found = allFindings(snapshot).filter((finding) => finding.code === code);
+    assert.deepEqual(
+      found.flatMap((each) => shown(snapshot, comparisons(snapshot, each))),
+      expected,
+    );
+  };
+
+  it('set the passages of two sources side by side', () =>
+    check('passage-shared', 'a "The harbour has been the only link of ↔ b "The harbour has been the only link of'));
+  it('set whole quotations side by side, where findings show the words that differ', () =>
+    check('quotation-variant', 'a "“We will build a bridge of stone acro ↔ b "“We will build a bridge of iron acros'));
+  it('are found at a place, too', () => {
+    const { snapshot } = corpusOf(corpus);
+    assert.deepEqual(shown(snapshot, comparisonsAt(snapshot, 'c', 5)).length, 2);
+    assert.deepEqual(shown(snapshot, comparisonsAt(snapshot, 'a', 0)).length, 1);
+    assert.deepEqual(comparisonsAt(snapshot, 'b', 3), []);
   });
 });

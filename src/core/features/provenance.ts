@@ -1,9 +1,12 @@
 import { origins } from '../corpus/origins.ts';
-import { passagesOf } from '../corpus/passages.ts';
+import { passagesOf, type Passage } from '../corpus/passages.ts';
 import { sentenceOf } from '../corpus/shared/context.ts';
 import type { Place, Snapshot, SourceState, Uri } from '../corpus/types.ts';
 import { sameUtterance } from '../corpus/utterances.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import type { Reading } from '../reading/types.ts';
+import { align } from '../text/align.ts';
+import { contains, overlaps, type Span } from '../text/span.ts';
+import { wordsOf, type Word } from '../text/words.ts';
 import { excerpt, oneLine } from './excerpt.ts';
 import type { Carrier, Provenance } from './types.ts';
 
@@ -28,10 +31,28 @@ export function provenance(snapshot: Snapshot, uri: Uri, offset: number): Proven
   };
 }
 
-function copies(snapshot: Snapshot, source: SourceState, sentence: Span): Place[] {
-  return passagesOf(snapshot, source.uri).flatMap(({ uri, passages }) =>
-    passages.filter(({ a }) => overlaps(a, sentence)).map(({ b }) => ({ uri, start: b.start, end: b.end })),
-  );
+/** Share of a statement's words that a passage must have for its other side to carry the statement. */
+const CARRIED = 0.5;
+
+function copies(snapshot: Snapshot, { uri: here, reading }: SourceState, sentence: Span): Place[] {
+  const words = wordsOf(reading.text, sentence).length;
+  return passagesOf(snapshot, here).flatMap(({ uri, passages }) => {
+    const there = snapshot.source(uri)!.reading;
+    return passages.flatMap((passage): Place[] => {
+      if (!overlaps(passage.a, sentence)) return [];
+      const found = counterparts(reading, there, passage, sentence);
+      if (found.length < CARRIED * words) return [];
+      const [first, last] = [sentenceOf(there, found[0]!), sentenceOf(there, found.at(-1)!)];
+      return [{ uri, start: first.start, end: last.end }];
+    });
+  });
+}
+
+/** The words that stand on the other side of a passage for those of the sentence. */
+function counterparts(here: Reading, there: Reading, { a, b }: Passage, sentence: Span): Word[] {
+  const [left, right] = [wordsOf(here.text, a), wordsOf(there.text, b)];
+  const keys = (words: readonly Word[]): string[] => words.map(({ key }) => key);
+  return align(keys(left), keys(right)).flatMap(([i, j]) => (contains(sentence, left[i]!) ? [right[j]!] : []));
 }
 
 function quotations(snapshot: Snapshot, { uri, reading }: SourceState, sentence: Span): Place[] {

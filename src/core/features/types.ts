@@ -156,6 +156,17 @@ export interface Dossier {
   readonly company: readonly DossierCompany[];
 }
 
+/** Places of two sources that are read side by side: as many on the one side as on the other, in order of the left ones. */
+export interface Comparison {
+  readonly left: ComparisonSide;
+  readonly right: ComparisonSide;
+}
+
+export interface ComparisonSide {
+  readonly uri: Uri;
+  readonly spans: readonly Span[];
+}
+
 /** One source that carries a statement. */
 export interface Carrier {
   readonly excerpt: Excerpt;
