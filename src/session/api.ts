@@ -88,6 +88,8 @@ export interface Notes {
   /** Replaces all of them; empty or missing ones are cleared. */
   setFacts(source: Uri, facts: SourceFacts): Promise<void>;
   dismissFinding(finding: Finding, reason: string): Promise<void>;
+  /** One note about all sides of a finding, in the sidecar of the first: its targets are the sides, and it names the finding. */
+  annotateFinding(finding: Finding, content: NoteContent): Promise<NoteId>;
   dismissed(): readonly Dismissal[];
   /** Brings a dismissed finding back. */
   restoreFinding(fingerprint: string): Promise<void>;

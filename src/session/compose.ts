@@ -83,16 +83,38 @@ export function describing(stamp: Stamp, source: Uri, facts: SourceFacts, earlie
 }
 
 /** The answer to a finding stands in the sidecar of its first side and targets all sides; `versions` is in order of sides. */
-export function dismissing(stamp: Stamp, finding: Finding, reason: string, versions: readonly Version[]): Annotation {
-  const home = finding.sides[0].uri;
-  const targets = finding.sides.map((side, index) => targetOf(versions[index]!, side, stamp.now, home));
-  return {
-    ...stamped(stamp, 'assessing'),
-    status: 'dismissed',
-    finding: { code: finding.code, fingerprint: finding.fingerprint },
-    bodies: reason === '' ? [] : [comment(reason, 'assessing')],
-    targets: targets as [SourceTarget, ...SourceTarget[]],
-  };
+export const dismissing = (
+  stamp: Stamp,
+  finding: Finding,
+  reason: string,
+  versions: readonly Version[],
+): Annotation => ({
+  ...stamped(stamp, 'assessing'),
+  status: 'dismissed',
+  ...aboutFinding(stamp, finding, versions),
+  bodies: reason === '' ? [] : [comment(reason, 'assessing')],
+});
+
+/** A note about a finding: as an answer to it, but open, and with whatever the reader says. */
+export const noteOnFinding = (
+  stamp: Stamp,
+  finding: Finding,
+  content: NoteContent,
+  versions: readonly Version[],
+): Annotation => ({
+  ...stamped(stamp, content.motivation ?? usualMotivation(content)),
+  ...aboutFinding(stamp, finding, versions),
+  bodies: contentBodies(content),
+});
+
+function aboutFinding(
+  { now }: Stamp,
+  { code, fingerprint, sides }: Finding,
+  versions: readonly Version[],
+): Pick<Annotation, 'finding' | 'targets'> {
+  const home = sides[0].uri;
+  const targets = sides.map((side, index) => targetOf(versions[index]!, side, now, home));
+  return { finding: { code, fingerprint }, targets: targets as [SourceTarget, ...SourceTarget[]] };
 }
 
 /** What the reader changed of a note. Tags that were in the old text only go with it. */

@@ -83,6 +83,7 @@ export const SESSION_MESSAGES: Readonly<Record<string, string>> = {
   'operation-accept': 'Accept the names of “{0}”',
   'operation-link': 'Link “{0}” to {1}',
   'operation-unlink': 'Remove the links of “{0}”',
+  'operation-severity': 'Change the severity of “{0}”',
   'operation-drop-suggestion': 'Not suggest “{0}” and “{1}” again',
   'operation-left-alone': '{0} notes were changed since and were left as they are.',
 

@@ -9,27 +9,18 @@ import {
   type Span,
   type Uri,
 } from '../core/index.ts';
+import { answers } from './answers.ts';
 import { OperationError, type Notes } from './api.ts';
 import type { AuthorityFile } from './authority.ts';
-import {
-  attached,
-  describing,
-  dismissing,
-  edited,
-  linkBody,
-  newNote,
-  newReply,
-  type Stamp,
-  type Version,
-} from './compose.ts';
+import { attached, describing, edited, linkBody, newNote, newReply, type Stamp, type Version } from './compose.ts';
 import { asDecision, mentionChanges } from './decision.ts';
 import { sameData } from './equal.ts';
 import { instantOf } from './instant.ts';
 import type { AnnotationChange, Journal } from './journal.ts';
 import type { Notebook } from './notebook.ts';
-import { bodyOf, withReplies } from './notes.ts';
+import { withReplies } from './notes.ts';
 import type { Ports } from './ports.ts';
-import type { Decision, Dismissal, NoteContent, NoteId, OperationLabel } from './types.ts';
+import type { Decision, NoteContent, NoteId, OperationLabel } from './types.ts';
 
 export interface Opened {
   readonly notebook: Notebook;
@@ -154,27 +145,7 @@ export function noteOperations(host: OperationsHost): Notes {
       const earlier = statingFacts(notebook.page(source)?.annotations ?? []);
       await commit(notebook, factChanges(source, earlier, facts, stamp()), label('operation-facts'));
     },
-    dismissFinding: async (finding, reason) => {
-      const { notebook } = await host.opened();
-      const source = finding.sides[0].uri;
-      await notebook.load(source);
-      const made = stamp();
-      const after = dismissing(
-        made,
-        finding,
-        reason,
-        finding.sides.map(({ uri }) => versionOf(uri)),
-      );
-      await commit(notebook, [{ source, id: made.id, before: null, after }], label('operation-dismiss'));
-    },
-    dismissed: () => dismissalsOf(host),
-    restoreFinding: async (fingerprint) => {
-      const { notebook } = await host.opened();
-      const changes = [...notebook.annotations()]
-        .filter(({ annotation }) => isDismissal(annotation) && annotation.finding.fingerprint === fingerprint)
-        .map(({ source, annotation }) => ({ source, id: annotation.id, before: annotation, after: null }));
-      if (changes.length > 0) await commit(notebook, changes, label('operation-restore'));
-    },
+    ...answers(host, { versionOf, stamp, commit }),
     authority: () => host.openedNow()?.authority.current ?? emptyAuthority,
     decide: async (operation, decision) => {
       const { notebook, authority } = await host.opened();
@@ -220,30 +191,7 @@ export function noteOperations(host: OperationsHost): Notes {
   };
 }
 
-/** Fingerprints of findings that the reader has dismissed. */
-export function dismissedFingerprints(notebook: Notebook): ReadonlySet<string> {
-  const dismissals = [...notebook.annotations()].map(({ annotation }) => annotation).filter(isDismissal);
-  return new Set(dismissals.map(({ finding }) => finding.fingerprint));
-}
-
 const label = (code: string, ...args: (string | number)[]): OperationLabel => ({ code, args });
-
-const isDismissal = (
-  annotation: Annotation,
-): annotation is Annotation & { finding: NonNullable<Annotation['finding']> } =>
-  annotation.finding !== undefined && annotation.status === 'dismissed';
-
-function dismissalsOf(host: OperationsHost): Dismissal[] {
-  const notebook = host.openedNow()?.notebook;
-  if (!notebook) return [];
-  const byFingerprint = new Map(host.everyFinding().map((finding) => [finding.fingerprint, finding]));
-  return [...notebook.annotations()].flatMap(({ source, annotation }) => {
-    if (!isDismissal(annotation)) return [];
-    const { fingerprint, code } = annotation.finding;
-    const finding = byFingerprint.get(fingerprint) ?? null;
-    return [{ id: annotation.id, source, fingerprint, code, reason: bodyOf(annotation), finding }];
-  });
-}
 
 const statingFacts = (annotations: readonly Annotation[]): Annotation[] =>
   annotations.filter(

@@ -20,6 +20,7 @@ import {
   type Snapshot,
   type Uri,
 } from '../core/index.ts';
+import { dismissedFingerprints } from './answers.ts';
 import type { Documents, FileEvent, Session } from './api.ts';
 import { AuthorityFile } from './authority.ts';
 import { attached, type Version } from './compose.ts';
@@ -30,7 +31,7 @@ import { Journal } from './journal.ts';
 import { judged } from './judge.ts';
 import { Library } from './library.ts';
 import { Notebook } from './notebook.ts';
-import { dismissedFingerprints, noteOperations, type Opened, type OperationsHost } from './operations.ts';
+import { noteOperations, type Opened, type OperationsHost } from './operations.ts';
 import type { Ports } from './ports.ts';
 import { Readings } from './readings.ts';
 import { movedUris, retargeted } from './renames.ts';

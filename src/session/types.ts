@@ -159,6 +159,13 @@ export interface Dismissal {
   readonly reason: string;
   /** The finding as it stands now; null when it is not found any more. */
   readonly finding: Finding | null;
+  /**
+   * `holds`: the finding is still there. `changed`: the words that it was about are not, at one side at least, so that it is answered no
+   * longer. `not-found`: the words are all there, and the finding is not: it has another side now, or its reason went away.
+   */
+  readonly state: 'holds' | 'changed' | 'not-found';
+  /** The words at its sides when it was dismissed, each once, the first side first. */
+  readonly quotes: readonly string[];
 }
 
 /** An operation as undo and redo name it: `operation-*` codes of `messages.ts`. */

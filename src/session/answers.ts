@@ -1,0 +1,98 @@
+/** How the reader answers findings: dismisses them, writes a note about them, takes an answer back. */
+import { anchor, resolveIri, type Annotation, type SourceTarget, type Uri } from '../core/index.ts';
+import type { Notes } from './api.ts';
+import { dismissing, noteOnFinding, type Stamp, type Version } from './compose.ts';
+import type { AnnotationChange } from './journal.ts';
+import type { Notebook } from './notebook.ts';
+import { bodyOf } from './notes.ts';
+import type { OperationsHost } from './operations.ts';
+import type { Dismissal, OperationLabel } from './types.ts';
+import { sidecarOf } from './writable.ts';
+
+/** What `noteOperations` gives to those who make changes for it. */
+export interface Recorder {
+  /** Throws an `OperationError` for what is no source. */
+  versionOf(source: Uri): Version;
+  stamp(): Stamp;
+  commit(notebook: Notebook, changes: readonly AnnotationChange[], label: OperationLabel): Promise<void>;
+}
+
+type Answers = Pick<Notes, 'dismissFinding' | 'annotateFinding' | 'dismissed' | 'restoreFinding'>;
+
+export function answers(host: OperationsHost, { versionOf, stamp, commit }: Recorder): Answers {
+  const add = async (code: string, source: Uri, make: (stamp: Stamp) => Annotation): Promise<string> => {
+    const { notebook } = await host.opened();
+    await notebook.load(source);
+    const after = make(stamp());
+    await commit(notebook, [{ source, id: after.id, before: null, after }], { code, args: [] });
+    return after.id;
+  };
+  return {
+    dismissFinding: async (finding, reason) => {
+      const { sides } = finding;
+      await add('operation-dismiss', sides[0].uri, (made) =>
+        dismissing(
+          made,
+          finding,
+          reason,
+          sides.map(({ uri }) => versionOf(uri)),
+        ),
+      );
+    },
+    annotateFinding: (finding, content) =>
+      add('operation-annotate', finding.sides[0].uri, (made) =>
+        noteOnFinding(
+          made,
+          finding,
+          content,
+          finding.sides.map(({ uri }) => versionOf(uri)),
+        ),
+      ),
+    dismissed: () => dismissalsOf(host),
+    restoreFinding: async (fingerprint) => {
+      const { notebook } = await host.opened();
+      const changes = [...notebook.annotations()]
+        .filter(({ annotation }) => isDismissal(annotation) && annotation.finding.fingerprint === fingerprint)
+        .map(({ source, annotation }) => ({ source, id: annotation.id, before: annotation, after: null }));
+      if (changes.length > 0) await commit(notebook, changes, { code: 'operation-restore', args: [] });
+    },
+  };
+}
+
+/** Fingerprints of findings that the reader has dismissed. */
+export function dismissedFingerprints(notebook: Notebook): ReadonlySet<string> {
+  const dismissals = [...notebook.annotations()].map(({ annotation }) => annotation).filter(isDismissal);
+  return new Set(dismissals.map(({ finding }) => finding.fingerprint));
+}
+
+type AnswerAnnotation = Annotation & { readonly finding: NonNullable<Annotation['finding']> };
+
+const isDismissal = (annotation: Annotation): annotation is AnswerAnnotation =>
+  annotation.finding !== undefined && annotation.status === 'dismissed';
+
+function dismissalsOf(host: OperationsHost): Dismissal[] {
+  const notebook = host.openedNow()?.notebook;
+  if (!notebook) return [];
+  const byFingerprint = new Map(host.everyFinding().map((finding) => [finding.fingerprint, finding]));
+  return [...notebook.annotations()].flatMap(({ source, annotation }) => {
+    if (!isDismissal(annotation)) return [];
+    const { fingerprint, code } = annotation.finding;
+    const finding = byFingerprint.get(fingerprint) ?? null;
+    const quotes = [...new Set(targetsOf(annotation).flatMap(quoteOf))];
+    const state = finding ? 'holds' : areWordsThere(host, source, annotation) ? 'not-found' : 'changed';
+    return [{ id: annotation.id, source, fingerprint, code, reason: bodyOf(annotation), finding, state, quotes }];
+  });
+}
+
+/** Whether the words of all sides are found again in their sources as they were. */
+const areWordsThere = (host: OperationsHost, home: Uri, annotation: Annotation): boolean =>
+  targetsOf(annotation).every(({ source, selectors }) => {
+    const text = host.version(resolveIri(sidecarOf(home), source))?.text;
+    const outcome = text === undefined ? 'orphaned' : anchor(text, selectors).outcome;
+    return outcome === 'exact' || outcome === 'moved';
+  });
+
+const targetsOf = ({ targets }: Annotation): SourceTarget[] => targets.filter((target) => target.kind === 'source');
+
+const quoteOf = ({ selectors }: SourceTarget): string[] =>
+  selectors.flatMap((selector) => (selector.type === 'TextQuoteSelector' ? [selector.exact] : []));
