@@ -1,8 +1,10 @@
 import { Uri, workspace, type ExtensionContext } from 'vscode';
 import { hashHex } from '../core/index.ts';
 import { openSession, type Digest, type Files, type Ports, type Session, type Storage } from '../session/index.ts';
+import { registerCompletions } from './comments/completions.ts';
 import { Decorations } from './comments/decorations.ts';
 import { Threads } from './comments/threads.ts';
+import { registerDecisionCommands } from './commands/decisions/register.ts';
 import { registerNoteCommands } from './commands/notes.ts';
 import { registerReadingCommands } from './commands/reading.ts';
 import { toKey } from './convert.ts';
@@ -43,6 +45,7 @@ export function activate(context: ExtensionContext, host: Host): Sessions {
   });
   const sessions = new Sessions(open);
   const threads = new Threads(sessions);
+  const views = registerViews(sessions);
   context.subscriptions.push(
     log,
     registerProviders(sessions),
@@ -51,10 +54,12 @@ export function activate(context: ExtensionContext, host: Host): Sessions {
     new Problems(sessions),
     threads,
     new Decorations(sessions),
-    registerViews(sessions),
+    views,
     new StatusItems(sessions),
     registerNoteCommands(sessions, threads),
     registerReadingCommands(sessions),
+    registerDecisionCommands(sessions, views),
+    registerCompletions(sessions),
   );
   sessions.start();
   return sessions;

@@ -1,8 +1,10 @@
 import { Disposable, languages, workspace, type DocumentSelector } from 'vscode';
 import type { Sessions } from '../sessions.ts';
 import { actionProvider, ACTION_KINDS } from './actions.ts';
+import { decisionActions, DECISION_KINDS } from './decisions.ts';
 import { hoverProvider } from './hover.ts';
 import { definitionProvider, highlightProvider, linkProvider, referenceProvider } from './navigation.ts';
+import { renameProvider } from './rename.ts';
 import { documentSymbolProvider, workspaceSymbolProvider } from './symbols.ts';
 
 /** Documents that may be sources. Providers ask the session again; this keeps their menus out of other files. */
@@ -34,5 +36,9 @@ const registerFor = (selector: DocumentSelector, sessions: Sessions): Disposable
     languages.registerReferenceProvider(selector, referenceProvider(sessions)),
     languages.registerDocumentHighlightProvider(selector, highlightProvider(sessions)),
     languages.registerDocumentSymbolProvider(selector, documentSymbolProvider(sessions), { label: 'Apparatus' }),
+    languages.registerRenameProvider(selector, renameProvider(sessions)),
     languages.registerCodeActionsProvider(selector, actionProvider, { providedCodeActionKinds: ACTION_KINDS }),
+    languages.registerCodeActionsProvider(selector, decisionActions(sessions), {
+      providedCodeActionKinds: DECISION_KINDS,
+    }),
   );

@@ -1,26 +1,47 @@
-import { Disposable, window } from 'vscode';
+import { Disposable, window, type TreeView, type TreeViewOptions } from 'vscode';
 import type { Sessions } from '../sessions.ts';
-import { EntitiesTree } from './entities.ts';
+import { EntitiesTree, mergeByDrop, type EntitiesNode } from './entities.ts';
 import { FindingsTree } from './findings.ts';
 import { SourcesTree } from './sources.ts';
+import { SuggestionsView } from './suggestions.ts';
 import type { Tree } from './tree.ts';
 
-/** The trees of the activity bar, drawn anew only while somebody looks. */
-export const registerViews = (sessions: Sessions): Disposable =>
-  Disposable.from(
-    register('apparatus.sources', new SourcesTree(sessions), sessions),
-    register('apparatus.entities', new EntitiesTree(sessions), sessions),
-    register('apparatus.findings', new FindingsTree(sessions), sessions),
-  );
+/** The trees of the activity bar that commands work on. */
+export interface Views extends Disposable {
+  readonly entities: { readonly tree: EntitiesTree; readonly view: TreeView<EntitiesNode> };
+  readonly suggestions: SuggestionsView;
+}
 
-function register<Node>(id: string, tree: Tree<Node>, sessions: Sessions): Disposable {
-  const view = window.createTreeView(id, { treeDataProvider: tree, showCollapseAll: true });
+/** The trees of the activity bar, drawn anew only while somebody looks. */
+export function registerViews(sessions: Sessions): Views {
+  const tree = new EntitiesTree(sessions);
+  const entities = register('apparatus.entities', tree, sessions, {
+    canSelectMany: true,
+    dragAndDropController: mergeByDrop,
+  });
+  const suggestions = new SuggestionsView(sessions);
+  const all = Disposable.from(
+    register('apparatus.sources', new SourcesTree(sessions), sessions).subscription,
+    entities.subscription,
+    suggestions,
+    register('apparatus.findings', new FindingsTree(sessions), sessions).subscription,
+  );
+  return { entities: { tree, view: entities.view }, suggestions, dispose: () => void all.dispose() };
+}
+
+function register<Node>(
+  id: string,
+  tree: Tree<Node>,
+  sessions: Sessions,
+  options: Partial<TreeViewOptions<Node>> = {},
+): { readonly view: TreeView<Node>; readonly subscription: Disposable } {
+  const view = window.createTreeView(id, { treeDataProvider: tree, showCollapseAll: true, ...options });
   let isStale = false;
   const refresh = (): void => {
     isStale = !view.visible;
     if (view.visible) tree.refresh();
   };
-  return Disposable.from(
+  const subscription = Disposable.from(
     view,
     sessions.onDidChange(refresh),
     sessions.onDidChangeList(refresh),
@@ -28,4 +49,5 @@ function register<Node>(id: string, tree: Tree<Node>, sessions: Sessions): Dispo
       if (isStale) refresh();
     }),
   );
+  return { view, subscription };
 }

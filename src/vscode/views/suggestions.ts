@@ -1,0 +1,254 @@
+import { Disposable, l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, window, type TreeView } from 'vscode';
+import { excerpt, suggestions, type Entity, type EntityId, type Excerpt, type Suggestion } from '../../core/index.ts';
+import type { Session } from '../../session/index.ts';
+import { COMMANDS } from '../commands/names.ts';
+import type { Sessions } from '../sessions.ts';
+import { fileName, linkReason, mentions, sources, typeName } from '../texts/sentences.ts';
+import { ENTITY_ICONS } from './icons.ts';
+import { Tree } from './tree.ts';
+
+/** A pair that may be one, for the reader to decide. */
+export interface SuggestionNode {
+  readonly kind: 'suggestion';
+  readonly session: Session;
+  readonly suggestion: Suggestion;
+  readonly entities: readonly [Entity, Entity];
+}
+
+/** One of the pair in a sentence of a source, so that it can be decided without leaving the list. */
+interface EvidenceNode {
+  readonly kind: 'evidence';
+  readonly parent: SuggestionNode;
+  readonly entity: Entity;
+  readonly excerpt: Excerpt;
+}
+
+/** What else speaks for the pair. */
+interface CompanyNode {
+  readonly kind: 'company';
+  readonly parent: SuggestionNode;
+  readonly names: readonly string[];
+}
+
+type Node = SuggestionNode | EvidenceNode | CompanyNode;
+
+/** Sentences of each of the pair; more are in the dossiers. */
+const EXCERPTS = 2;
+/** Code units of an excerpt on each side of the name. */
+const CONTEXT = 60;
+/** Milliseconds without a change until the list is made: it looks at the whole corpus. */
+const QUIET = 400;
+/** A folder with more entities is looked through only while somebody looks at the list. */
+const MOST_UNASKED = 20_000;
+
+/** Pairs that need a decision, best first, and the view that goes from one to the next. */
+export class SuggestionsView {
+  readonly #tree: SuggestionsTree;
+  readonly #view: TreeView<Node>;
+  readonly #sessions: Sessions;
+  readonly #subscription: Disposable;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(sessions: Sessions) {
+    this.#sessions = sessions;
+    this.#tree = new SuggestionsTree(sessions);
+    this.#view = window.createTreeView('apparatus.suggestions', {
+      treeDataProvider: this.#tree,
+      showCollapseAll: true,
+    });
+    this.#subscription = Disposable.from(
+      this.#view,
+      sessions.onDidChange(({ change }) => {
+        if (change.sources.size > 0 || change.status) this.#soon();
+      }),
+      sessions.onDidChangeList(() => this.#soon()),
+      this.#view.onDidChangeVisibility(() => this.#soon()),
+    );
+    this.#soon();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscription.dispose();
+  }
+
+  /** The suggestion that is selected, also by one of its sentences. */
+  get current(): SuggestionNode | undefined {
+    const [node] = this.#view.selection;
+    return node && suggestionOf(node);
+  }
+
+  /** Shows the list anew, at once, and selects what stands where `node` did, or the first. */
+  async next(after?: SuggestionNode): Promise<void> {
+    const at = after ? this.#tree.indexOf(after) : -1;
+    this.#update();
+    const stays = after !== undefined && this.#tree.indexOf(after) !== -1;
+    await this.#reveal(stays ? at + 1 : Math.max(at, 0));
+  }
+
+  async previous(before: SuggestionNode): Promise<void> {
+    await this.#reveal(Math.max(this.#tree.indexOf(before) - 1, 0));
+  }
+
+  async #reveal(at: number): Promise<void> {
+    const node = this.#tree.all[Math.min(at, this.#tree.all.length - 1)];
+    if (node) await this.#view.reveal(node, { select: true, focus: true, expand: true });
+  }
+
+  #soon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#update(), QUIET);
+  }
+
+  #update(): void {
+    clearTimeout(this.#timer);
+    const entities = this.#sessions.all().reduce((sum, { snapshot }) => sum + snapshot().corpus.entities().length, 0);
+    if (!this.#view.visible && entities > MOST_UNASKED) return;
+    const { length } = this.#tree.update();
+    this.#view.badge = length === 0 ? undefined : { value: length, tooltip: toDecide(length) };
+    this.#view.description = length === 0 ? '' : String(length);
+  }
+}
+
+export const toDecide = (count: number): string =>
+  count === 1 ? l10n.t('1 pair of names to decide') : l10n.t('{0} pairs of names to decide', count);
+
+const suggestionOf = (node: Node): SuggestionNode => (node.kind === 'suggestion' ? node : node.parent);
+
+export const isSuggestion = (item: unknown): item is SuggestionNode =>
+  typeof item === 'object' && item !== null && (item as Partial<Node>).kind === 'suggestion';
+
+class SuggestionsTree extends Tree<Node> {
+  #all: readonly SuggestionNode[] = [];
+
+  get all(): readonly SuggestionNode[] {
+    return this.#all;
+  }
+
+  update(): readonly SuggestionNode[] {
+    this.#all = this.sessions
+      .all()
+      .flatMap((session) => suggestionsOf(session))
+      .sort((a, b) => b.suggestion.confidence - a.suggestion.confidence);
+    this.refresh();
+    return this.#all;
+  }
+
+  indexOf(node: SuggestionNode): number {
+    return this.#all.findIndex((each) => idOf(each) === idOf(node));
+  }
+
+  override getChildren(node?: Node): Node[] {
+    if (!node) return [...this.#all];
+    return node.kind === 'suggestion' ? [...evidence(node), ...company(node)] : [];
+  }
+
+  getParent(node: Node): Node | undefined {
+    return node.kind === 'suggestion' ? undefined : node.parent;
+  }
+
+  override getTreeItem(node: Node): TreeItem {
+    switch (node.kind) {
+      case 'suggestion':
+        return suggestionItem(node);
+      case 'evidence':
+        return evidenceItem(node);
+      case 'company':
+        return companyItem(node);
+    }
+  }
+}
+
+function suggestionsOf(session: Session): SuggestionNode[] {
+  const { corpus } = session.snapshot();
+  if (session.status().progress !== null) return [];
+  return suggestions(corpus, session.authority()).flatMap((suggestion): SuggestionNode[] => {
+    const [a, b] = suggestion.entities.map((id) => corpus.entity(id));
+    return a && b ? [{ kind: 'suggestion', session, suggestion, entities: [a, b] }] : [];
+  });
+}
+
+function evidence(parent: SuggestionNode): EvidenceNode[] {
+  const { corpus } = parent.session.snapshot();
+  return parent.entities.flatMap((entity, index) => {
+    const written = parent.suggestion.names[index];
+    const refs = [...firstMentions(parent.session, entity.id)];
+    const text = (uri: string): string => corpus.source(uri)?.reading.text ?? '';
+    // The form that has led to the suggestion tells most.
+    const telling = refs.filter(({ uri, start, end }) => text(uri).slice(start, end) === written);
+    return [...new Set([...telling, ...refs])]
+      .slice(0, EXCERPTS)
+      .map((ref) => ({ kind: 'evidence', parent, entity, excerpt: excerpt(text(ref.uri), ref, CONTEXT) }));
+  });
+}
+
+/** Mentions of an entity that are looked through for a telling one. */
+const MOST_LOOKED_AT = 50;
+
+function* firstMentions(session: Session, id: EntityId) {
+  let seen = 0;
+  for (const ref of session.snapshot().corpus.mentionsOf(id)) {
+    if ((seen += 1) > MOST_LOOKED_AT) return;
+    yield ref;
+  }
+}
+
+function company(parent: SuggestionNode): CompanyNode[] {
+  const { corpus } = parent.session.snapshot();
+  const names = parent.suggestion.company.flatMap((id) => corpus.entity(id)?.name ?? []);
+  return names.length === 0 ? [] : [{ kind: 'company', parent, names }];
+}
+
+const idOf = ({ session, suggestion: { entities } }: SuggestionNode): string =>
+  `suggestion ${session.folder} ${entities.join(' ')}`;
+
+function suggestionItem(node: SuggestionNode): TreeItem {
+  const { session, suggestion, entities } = node;
+  const { corpus } = session.snapshot();
+  const [a, b] = entities;
+  const item = new TreeItem(`${a.name} = ${b.name}?`, TreeItemCollapsibleState.Collapsed);
+  item.id = idOf(node);
+  item.description = reasonOf(suggestion);
+  item.iconPath = new ThemeIcon(ENTITY_ICONS[a.type]);
+  item.contextValue = 'suggestion';
+  item.tooltip = [a, b].map((each) => described(each, corpus.countsOf(each.id))).join('\n');
+  const label = l10n.t('Is {0} the same as {1}? {2}', a.name, b.name, reasonOf(suggestion));
+  item.accessibilityInformation = { label };
+  return item;
+}
+
+const described = ({ name, type, aliases }: Entity, counts: { mentions: number; sources: number }): string =>
+  [`${name} (${typeName(type)})`, mentions(counts.mentions), sources(counts.sources), ...aliases].join(' · ');
+
+/** Why the pair is suggested: the names that have led to it where they are others than those of the entities. */
+function reasonOf({ reason, names: [a, b] }: Suggestion): string {
+  return l10n.t('“{0}” – “{1}”: {2}', b, a, linkReason(reason));
+}
+
+function evidenceItem({
+  entity,
+  excerpt: { place, before, text, after, cutBefore, cutAfter },
+}: EvidenceNode): TreeItem {
+  const start = `${cutBefore ? '… ' : ''}${before}`;
+  const item = new TreeItem({
+    label: `${start}${text}${after}${cutAfter ? ' …' : ''}`,
+    highlights: [[start.length, start.length + text.length]],
+  });
+  item.description = fileName(place.uri);
+  item.iconPath = new ThemeIcon(ENTITY_ICONS[entity.type]);
+  item.tooltip = entity.name;
+  item.contextValue = 'evidence';
+  item.command = {
+    command: COMMANDS.goTo,
+    title: l10n.t('Go to this place'),
+    arguments: [place.uri, place.start, place.end],
+  };
+  return item;
+}
+
+function companyItem({ names }: CompanyNode): TreeItem {
+  const item = new TreeItem(l10n.t('Both are named in sources with: {0}', names.join(', ')));
+  item.iconPath = new ThemeIcon('organization');
+  item.contextValue = 'company';
+  return item;
+}
