@@ -1,5 +1,6 @@
 /** Annotations: the W3C model, its sidecar files, and anchoring. */
 export { anchor, anchorer } from './anchor.ts';
+export { writeCollection, type Collected } from './collection.ts';
 export { describe, describer } from './describe.ts';
 export { factBodies, factsOf, pageFacts } from './facts.ts';
 export { laterInstant, toInstant } from './instant.ts';

@@ -1,0 +1,321 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import jsonld from 'jsonld';
+import { dossier, parseSidecar, type Annotation } from '../core/index.ts';
+import { note, tag, uuid } from '../testing/annotations.ts';
+import { corpusOf } from '../testing/corpus.ts';
+import { csv } from './csv.ts';
+import { DOSSIER_COLUMNS, dossierCsv, dossierHtml, dossierMarkdown } from './dossier.ts';
+import { NOTE_COLUMNS, notesCollection, notesCsv, notesHtml, notesMarkdown, type NotesInput } from './notes.ts';
+import { escapeHtml, escapeMarkdown } from './page.ts';
+import { cslItem, quotationCsl, quotationMarkdown, quotationText, type QuotedWords } from './quotation.ts';
+
+/** RFC 4180, read by its grammar: what is between quotation marks, else up to a comma or CRLF. */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  const grammar = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy;
+  for (let found = grammar.exec(text); found; found = grammar.exec(text)) {
+    rows.at(-1)!.push(found[1]?.replaceAll('""', '"') ?? found[2] ?? '');
+    if (found[3] !== ',') rows.push([]);
+    if (grammar.lastIndex === text.length) break;
+  }
+  assert.deepEqual(rows.pop(), [], 'every row ends with CRLF');
+  return rows;
+}
+
+const records = (text: string): Record<string, string>[] => {
+  const [header = [], ...rows] = readCsv(text);
+  return rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] ?? ''])));
+};
+
+const TEXT = 'Port Meridian\n\nGeneral Okafor <closed> the "harbour", as he said.\n';
+const at = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length });
+
+const INPUT: NotesInput = {
+  title: 'Notes & queries',
+  path: (uri) => uri.replace('file:///', ''),
+  text: (uri) => (uri.endsWith('a.txt') ? TEXT : undefined),
+  facts: () => ({ outlet: 'Meridian <Gazette>', date: '2026-03-07' }),
+  notes: [
+    {
+      source: 'file:///a.txt',
+      placement: { outcome: 'moved', span: at('General Okafor'), score: 0.98765 },
+      quote: 'General Okafor',
+      body: 'Which, "the younger"?\n=1+1 #two',
+      tags: ['two', 'rank'],
+      creator: 'Ada Lovelace',
+      annotation: note(1, 'Which?', { modified: '2026-03-08T00:00:00Z' }),
+      replies: [{ body: '<script>alert(1)</script>', creator: null, annotation: note(2, 'x') }],
+    },
+    {
+      source: 'file:///gone.txt',
+      placement: { outcome: 'orphaned' },
+      quote: '=HYPERLINK("x")',
+      body: '',
+      tags: [],
+      creator: null,
+      annotation: note(3, '', { motivation: 'highlighting', status: 'resolved' }),
+      replies: [],
+    },
+  ],
+};
+
+describe('tables', () => {
+  it('are read back as they were, whatever they hold', () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', ',', '"', '\r', '\n', ' ', 'é', '😀') });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rows) => {
+        const read = readCsv(csv(['one', 'two'], rows)).slice(1);
+        assert.deepEqual(
+          read.map((row) => row.map((each) => each.replace(/^'(?=[\r=+\-@\t])/, ''))),
+          rows.map((row) => row.map((each) => each)),
+        );
+      }),
+    );
+  });
+
+  it('hold nothing that a spreadsheet would run', () => {
+    assert.equal(csv(['a'], [['=1+1'], ['-2'], [-2], ['a=b']]), "a\r\n'=1+1\r\n'-2\r\n-2\r\na=b\r\n");
+  });
+});
+
+describe('notes as a table', () => {
+  const rows = records(notesCsv(INPUT));
+
+  it('have a row for each note and reply, with its place', () => {
+    assert.deepEqual(Object.keys(rows[0]!), [...NOTE_COLUMNS]);
+    assert.deepEqual(
+      rows.map(({ id, replyTo, source, line, column, outcome, score }) => [
+        id,
+        replyTo,
+        source,
+        line,
+        column,
+        outcome,
+        score,
+      ]),
+      [
+        [uuid(1), '', 'a.txt', '3', '1', 'moved', '0.988'],
+        [uuid(2), uuid(1), 'a.txt', '3', '1', 'moved', '0.988'],
+        [uuid(3), '', 'gone.txt', '', '', 'orphaned', ''],
+      ],
+    );
+    const { start, end, quote } = rows[0]!;
+    assert.equal(TEXT.slice(Number(start), Number(end)), quote);
+  });
+
+  it('keep what was written', () => {
+    const { body, tags, creator, modified, motivation } = rows[0]!;
+    assert.deepEqual(
+      [body, tags, creator, modified, motivation],
+      ['Which, "the younger"?\n=1+1 #two', '#two #rank', 'Ada Lovelace', '2026-03-08T00:00:00Z', 'commenting'],
+    );
+    assert.equal(rows[2]!['quote'], `'=HYPERLINK("x")`);
+  });
+});
+
+describe('notes as a page', () => {
+  it('is Markdown', () => {
+    const text = notesMarkdown(INPUT);
+    assert.match(
+      text,
+      /^# Notes \\& queries\n\n## a\.txt\n\n- outlet: Meridian \\<Gazette\\>\n- date: 2026-03-07\n\n### General Okafor\n\n> General Okafor\n\nWhich, "the younger"\?\n=1\+1 #two\n\nline 3 · \\#rank · Ada Lovelace · 2026-03-08\n/,
+    );
+    assert.match(text, /no longer in the text · resolved/);
+    assert.ok(text.includes('\n\\<script>alert'));
+  });
+
+  it('is HTML in which nothing of the notes is markup, and which fetches nothing', () => {
+    const html = notesHtml(INPUT);
+    assert.ok(!html.includes('<script'));
+    assert.match(html, /&lt;script&gt;alert\(1\)&lt;\/script&gt;/);
+    assert.match(html, /<html lang="en">[^]*<title>Notes &amp; queries<\/title>[^]*<main>\n<h1>/);
+    assert.ok(!/(?:src|href|url)\s*[=(]/.test(html));
+    assert.match(notesHtml({ ...INPUT, notes: [] }), /No notes\./);
+  });
+
+  it('escapes whatever there is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('<', '>', '&', '"', "'", '\0', '\ud800', 'a') }), (text) => {
+        assert.match(escapeHtml(text), /^(?:&(?:amp|lt|gt|quot|#39);|[^<>"'&\0\ud800-\udfff])*$/);
+      }),
+    );
+    assert.equal(escapeMarkdown('- a *b* [c](d)\n1. e'), '\\- a \\*b\\* \\[c\\](d) 1. e');
+    assert.equal(escapeMarkdown('1. e'), '1\\. e');
+    assert.equal(escapeMarkdown('# a'), '\\# a');
+  });
+});
+
+describe('notes as a collection', () => {
+  const collected = (...annotations: readonly Annotation[]): Record<string, unknown> =>
+    JSON.parse(
+      notesCollection({
+        title: 'Notes',
+        home: 'file:///corpus/out/notes.jsonld',
+        annotations: annotations.map((annotation) => ({
+          sidecar: 'file:///corpus/deep/report.txt.anno.json',
+          annotation,
+        })),
+      }),
+    ) as Record<string, unknown>;
+
+  it('has one page inside it, with references from where it stands', () => {
+    const link = { kind: 'resource', source: 'other.txt', purpose: 'linking', selectors: [] } as const;
+    const { type, total, first, id } = collected(note(2, 'b'), note(1, 'a', { bodies: [tag('x'), link] })) as {
+      type: string;
+      total: number;
+      id: string;
+      first: { partOf: string; items: { id: string; target: { source: string }; body: unknown }[] };
+    };
+    assert.deepEqual([type, total, first.partOf], ['AnnotationCollection', 2, id]);
+    assert.deepEqual(
+      first.items.map((item) => [item.id, item.target.source]),
+      [
+        [uuid(1), '../deep/report.txt'],
+        [uuid(2), '../deep/report.txt'],
+      ],
+    );
+    assert.match(JSON.stringify(first.items[0]!.body), /"source":"\.\.\/deep\/other\.txt"/);
+  });
+
+  it('is read as a page like any other', () => {
+    const { first } = collected(note(1, 'a'), note(2, 'b')) as { first: object };
+    const context = { '@context': 'http://www.w3.org/ns/anno.jsonld' };
+    const { page, problems } = parseSidecar(JSON.stringify({ ...context, ...first }));
+    assert.deepEqual(
+      problems.filter(({ severity }) => severity === 'error'),
+      [],
+    );
+    assert.equal(page.annotations.length, 2);
+  });
+
+  it('is JSON-LD to somebody else’s processor', async () => {
+    // The part of the published context that is used here, as the tests have no network.
+    const oa = 'http://www.w3.org/ns/oa#';
+    const as = 'http://www.w3.org/ns/activitystreams#';
+    const context = {
+      id: { '@type': '@id', '@id': '@id' },
+      type: { '@type': '@id', '@id': '@type' },
+      AnnotationCollection: `${as}OrderedCollection`,
+      AnnotationPage: `${as}OrderedCollectionPage`,
+      Annotation: `${oa}Annotation`,
+      first: { '@type': '@id', '@id': `${as}first` },
+      items: { '@type': '@id', '@id': `${as}items`, '@container': '@list' },
+      partOf: { '@type': '@id', '@id': `${as}partOf` },
+      total: `${as}totalItems`,
+      target: { '@type': '@id', '@id': `${oa}hasTarget` },
+      source: { '@type': '@id', '@id': `${oa}hasSource` },
+    };
+    const documentLoader = async (documentUrl: string) => ({ documentUrl, document: { '@context': context } });
+    const quads = await jsonld.toRDF(collected(note(1, 'a')), {
+      format: 'application/n-quads',
+      base: 'file:///corpus/out/notes.jsonld',
+      documentLoader,
+      safe: false,
+    });
+    assert.match(quads, /<http:\/\/www\.w3\.org\/ns\/oa#hasSource> <file:\/\/\/corpus\/deep\/report\.txt>/);
+  });
+
+  it('has no page when there is nothing', () => {
+    assert.deepEqual([collected()['total'], collected()['first']], [0, undefined]);
+  });
+});
+
+describe('a dossier', () => {
+  const { snapshot } = corpusOf(`//- /a.txt
+PORT MERIDIAN, March 6, 2026 — General Ben Okafor closed the harbour. “Nobody was hurt,” Okafor said.
+//- /b.txt
+Ben Okafor, the harbour master, met Ada Lovelace on Monday.`);
+  const entity = snapshot.entities().find(({ name }) => name.includes('Okafor'))!;
+  const input = {
+    dossier: dossier(snapshot, entity.id)!,
+    path: (uri: string) => uri.slice(1),
+    text: (uri: string) => snapshot.source(uri)!.reading.text,
+  };
+
+  it('is a table whose every place holds its words', () => {
+    const rows = records(dossierCsv(input));
+    assert.deepEqual(Object.keys(rows[0]!), [...DOSSIER_COLUMNS]);
+    const placed = rows.filter(({ start }) => start !== '');
+    assert.ok(placed.filter(({ kind }) => kind === 'mention').length >= 3);
+    for (const { source, start, end, text } of placed) {
+      assert.equal(input.text(`/${source}`).slice(Number(start), Number(end)), text);
+    }
+    assert.ok(rows.some(({ kind, text }) => kind === 'quotation' && text!.includes('Nobody was hurt')));
+  });
+
+  it('is a page in both', () => {
+    assert.match(dossierMarkdown(input), /^# [^\n]*Okafor\n[^]*## Mentions\n\n### a\.txt[^]*- line 1: /);
+    assert.match(dossierHtml(input), /<h2>Quotations<\/h2>\n<ul>\n<li>“Nobody was hurt,” · /);
+  });
+});
+
+describe('a quotation with its reference', () => {
+  const QUOTED: QuotedWords = {
+    words: 'Nobody was *hurt*',
+    line: 3,
+    title: 'Harbour closed',
+    path: 'reports/a.txt',
+    facts: {
+      date: '2026-03-07',
+      outlet: 'Meridian Gazette',
+      author: 'Lovelace, Ada; B. Okafor',
+      url: 'https://example.org/a',
+    },
+  };
+
+  it('is plain text', () => {
+    assert.equal(
+      quotationText(QUOTED),
+      '“Nobody was *hurt*” (Lovelace, Ada; B. Okafor, “Harbour closed”, Meridian Gazette, 2026-03-07, https://example.org/a, reports/a.txt, line 3)\n',
+    );
+    assert.equal(
+      quotationText({ ...QUOTED, title: QUOTED.path, facts: {} }),
+      '“Nobody was *hurt*” (reports/a.txt, line 3)\n',
+    );
+  });
+
+  it('is Markdown', () => {
+    assert.equal(
+      quotationMarkdown({ ...QUOTED, facts: { url: 'https://example.org/a_b' } }),
+      '> Nobody was \\*hurt\\*\n>\n> “Harbour closed”, <https://example.org/a_b>, reports/a.txt, line 3\n',
+    );
+  });
+
+  it('is an item of CSL-JSON', () => {
+    const [item] = JSON.parse(quotationCsl(QUOTED)) as [object];
+    assert.deepEqual(item, {
+      id: 'reports/a.txt',
+      type: 'article-newspaper',
+      title: 'Harbour closed',
+      author: [{ family: 'Lovelace', given: 'Ada' }, { literal: 'B. Okafor' }],
+      'container-title': 'Meridian Gazette',
+      issued: { 'date-parts': [[2026, 3, 7]] },
+      URL: 'https://example.org/a',
+      annote: '“Nobody was *hurt*” (line 3)',
+    });
+  });
+
+  const dates: [written: string, issued: object][] = [
+    ['2026', { 'date-parts': [[2026]] }],
+    ['2026-03~', { 'date-parts': [[2026, 3]], circa: true }],
+    [
+      '2026-03-01/2026-03-07',
+      {
+        'date-parts': [
+          [2026, 3, 1],
+          [2026, 3, 7],
+        ],
+      },
+    ],
+    ['2026-21', { literal: '2026-21' }],
+    ['198X', { literal: '198X' }],
+    ['2026-03/..', { literal: '2026-03/..' }],
+    ['last spring', { literal: 'last spring' }],
+  ];
+  for (const [written, issued] of dates) {
+    it(`dates it ${written}`, () => {
+      assert.deepEqual(cslItem({ ...QUOTED, facts: { date: written } }).issued, issued);
+    });
+  }
+});

@@ -1,0 +1,235 @@
+/** The reader's notes, out of the program: as a table, as a page to read, and as one W3C collection. */
+import {
+  LineIndex,
+  relativeIri,
+  resolveIri,
+  writeCollection,
+  type Anchor,
+  type Annotation,
+  type Iri,
+  type SourceFacts,
+  type Span,
+  type Uri,
+} from '../core/index.ts';
+import { csv, type Cell } from './csv.ts';
+import { htmlPage, markdownPage, type Block, type Page } from './page.ts';
+
+/** A note as the session gives it. */
+export interface ExportedNote {
+  readonly source: Uri;
+  readonly placement: Anchor | { readonly outcome: 'whole' | 'unknown' };
+  readonly quote: string;
+  readonly body: string;
+  readonly tags: readonly string[];
+  readonly creator: string | null;
+  readonly replies: readonly ExportedReply[];
+  readonly annotation: Annotation;
+}
+
+export interface ExportedReply {
+  readonly body: string;
+  readonly creator: string | null;
+  readonly annotation: Annotation;
+}
+
+export interface NotesInput {
+  readonly title: string;
+  /** In the order in which they are to stand: by source, and by place. */
+  readonly notes: readonly ExportedNote[];
+  /** How a source is named in the output. */
+  path(source: Uri): string;
+  /** Current text; undefined where the source is gone. */
+  text(source: Uri): string | undefined;
+  facts(source: Uri): SourceFacts;
+}
+
+export const NOTE_COLUMNS = [
+  'id',
+  'replyTo',
+  'source',
+  'line',
+  'column',
+  'start',
+  'end',
+  'outcome',
+  'score',
+  'status',
+  'motivation',
+  'quote',
+  'body',
+  'tags',
+  'entity',
+  'link',
+  'creator',
+  'created',
+  'modified',
+] as const;
+
+/**
+ * One row for each note and each reply. Offsets are UTF-16 code units of the current text, ends exclusive; line and column are
+ * counted from 1; all of them are empty where a note has no certain place. Tags are separated by blanks.
+ */
+export function notesCsv(input: NotesInput): string {
+  const places = placesIn(input);
+  const rows = input.notes.flatMap((note): Cell[][] => [
+    row(note, note, null, input, places),
+    ...note.replies.map((reply) => row(note, { ...reply, tags: [] }, note.annotation.id, input, places)),
+  ]);
+  return csv(NOTE_COLUMNS, rows);
+}
+
+export const notesMarkdown = (input: NotesInput): string => markdownPage(notesPage(input));
+export const notesHtml = (input: NotesInput): string => htmlPage(notesPage(input));
+
+export interface CollectionInput {
+  readonly title: string;
+  /** Address of the file to be; references to sources are made relative to it. */
+  readonly home: Uri;
+  /** Annotations with the address of the sidecar that their references are relative to. */
+  readonly annotations: readonly { readonly sidecar: Uri; readonly annotation: Annotation }[];
+}
+
+/** An AnnotationCollection (W3C Web Annotation Data Model, section 5.1), as JSON-LD. */
+export const notesCollection = ({ title, home, annotations }: CollectionInput): string =>
+  writeCollection({
+    id: relativeIri(home, home),
+    label: title,
+    annotations: annotations.map(({ sidecar, annotation }) => rehomed(annotation, sidecar, home)),
+    contexts: [],
+  });
+
+interface Places {
+  at(note: ExportedNote): { readonly line: number; readonly column: number } | null;
+}
+
+function placesIn({ text }: NotesInput): Places {
+  const indices = new Map<Uri, LineIndex | null>();
+  return {
+    at(note) {
+      const span = spanOf(note);
+      if (!span) return null;
+      let index = indices.get(note.source);
+      if (index === undefined) {
+        const now = text(note.source);
+        indices.set(note.source, (index = now === undefined ? null : new LineIndex(now)));
+      }
+      const place = index?.at(span.start);
+      return place ? { line: place.line + 1, column: place.column + 1 } : null;
+    },
+  };
+}
+
+const spanOf = ({ placement }: ExportedNote): Span | null => ('span' in placement ? placement.span : null);
+
+function row(
+  note: ExportedNote,
+  said: Pick<ExportedNote, 'body' | 'tags' | 'creator' | 'annotation'>,
+  replyTo: Iri | null,
+  { path }: NotesInput,
+  places: Places,
+): Cell[] {
+  const [span, place] = [spanOf(note), places.at(note)];
+  const { annotation } = said;
+  const score = 'score' in note.placement ? Math.round(note.placement.score * 1000) / 1000 : null;
+  return [
+    annotation.id,
+    replyTo,
+    path(note.source),
+    place?.line ?? null,
+    place?.column ?? null,
+    span?.start ?? null,
+    span?.end ?? null,
+    note.placement.outcome,
+    score,
+    annotation.status,
+    annotation.motivation ?? null,
+    note.quote,
+    said.body,
+    said.tags.map((tag) => `#${tag}`).join(' '),
+    resourceOf(annotation, 'identifying'),
+    resourceOf(annotation, 'linking'),
+    said.creator,
+    annotation.created ?? null,
+    annotation.modified ?? null,
+  ];
+}
+
+function resourceOf({ bodies }: Annotation, purpose: string): Iri | null {
+  const found = bodies.find((body) => body.kind === 'resource' && body.purpose === purpose);
+  return found?.kind === 'resource' ? found.source : null;
+}
+
+function notesPage(input: NotesInput): Page {
+  const places = placesIn(input);
+  const bySource = new Map<Uri, ExportedNote[]>();
+  for (const note of input.notes) bySource.set(note.source, [...(bySource.get(note.source) ?? []), note]);
+  const blocks = [...bySource].flatMap(([source, notes]): Block[] => [
+    { kind: 'heading', level: 2, text: input.path(source) },
+    ...factsBlock(input.facts(source)),
+    ...notes.flatMap((note) => noteBlocks(note, places)),
+  ]);
+  return { title: input.title, blocks: blocks.length > 0 ? blocks : [{ kind: 'paragraph', text: 'No notes.' }] };
+}
+
+const factsBlock = (facts: SourceFacts): Block[] => {
+  const known = Object.entries(facts).filter(([, value]) => value !== '');
+  return known.length === 0 ? [] : [{ kind: 'facts', facts: known }];
+};
+
+function noteBlocks(note: ExportedNote, places: Places): Block[] {
+  const place = places.at(note);
+  const where = place ? `line ${place.line}` : (WHERE[note.placement.outcome] ?? '');
+  return [
+    { kind: 'heading', level: 3, text: note.quote === '' ? 'About the whole source' : headline(note.quote) },
+    ...(note.quote === '' ? [] : [{ kind: 'quote', text: note.quote } as const]),
+    ...(note.body === '' ? [] : [{ kind: 'written', markdown: note.body } as const]),
+    small(
+      where,
+      note.placement.outcome === 'approximate' ? 'words have changed' : '',
+      note.tags
+        .filter((tag) => !note.body.includes(`#${tag}`))
+        .map((tag) => `#${tag}`)
+        .join(' '),
+      note.annotation.status === 'open' ? '' : note.annotation.status,
+      ...signed(note),
+    ),
+    ...note.replies.flatMap((reply): Block[] => [
+      { kind: 'written', markdown: reply.body },
+      small('reply', ...signed(reply)),
+    ]),
+  ];
+}
+
+/** What stands in place of a line. */
+const WHERE: Readonly<Record<string, string>> = {
+  ambiguous: 'could be at several places',
+  orphaned: 'no longer in the text',
+  unknown: 'the source is not there',
+};
+
+/** Code units of a quote in a heading. */
+const HEADLINE = 60;
+
+const headline = (quote: string): string =>
+  quote.length <= HEADLINE
+    ? quote
+    : `${quote.slice(0, HEADLINE).replace(/\S*$/, '').trimEnd() || quote.slice(0, HEADLINE).toWellFormed()}…`;
+
+const signed = ({ creator, annotation }: Pick<ExportedReply, 'creator' | 'annotation'>): string[] => [
+  creator ?? '',
+  (annotation.modified ?? annotation.created ?? '').slice(0, 'YYYY-MM-DD'.length),
+];
+
+const small = (...parts: readonly string[]): Block => ({ kind: 'small', parts: parts.filter((part) => part !== '') });
+
+/** The annotation with references that are relative to its sidecar made relative to `home`. */
+function rehomed(annotation: Annotation, sidecar: Uri, home: Uri): Annotation {
+  const iri = (reference: Iri): Iri => relativeIri(home, resolveIri(sidecar, reference));
+  const targets = annotation.targets.map((target) =>
+    target.kind === 'source' ? { ...target, source: iri(target.source) } : target,
+  );
+  const bodies = annotation.bodies.map((body) =>
+    body.kind === 'resource' ? { ...body, source: iri(body.source) } : body,
+  );
+  return { ...annotation, targets: targets as unknown as Annotation['targets'], bodies };
+}
