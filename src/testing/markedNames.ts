@@ -48,6 +48,7 @@ export const readingWith = (text: string, mentions: readonly Mention[]): Reading
   figures: [],
   quotations: [],
   statements: [],
+  cited: [],
   markProblems: [],
 });
 

@@ -227,6 +227,7 @@ export function tinyReading(text: string): Reading {
     figures: [],
     quotations: [],
     statements: [],
+    cited: [],
     markProblems: [],
   };
 }

@@ -1,5 +1,7 @@
 import type { Snapshot, Uri } from '../corpus/types.ts';
-import type { Speaker } from '../reading/types.ts';
+import { languageOf } from '../reading/languages.ts';
+import type { Reading, Speaker } from '../reading/types.ts';
+import { wordsOf } from '../text/words.ts';
 import { finding, message, side, wordsAt } from './finding.ts';
 import type { Finding, Message, Rule, Side } from './types.ts';
 
@@ -8,8 +10,9 @@ export const sourceAnonymous: Rule = {
   code: 'source-anonymous',
   severity: 'information',
   *find(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
-    const { quotations, statements } = snapshot.source(uri)!.reading;
-    const speakers = [...quotations, ...statements].flatMap(({ speaker }) => (isAnonymous(speaker) ? [speaker] : []));
+    const { reading } = snapshot.source(uri)!;
+    const told = [...reading.quotations, ...reading.statements].flatMap(({ speaker }) => speaker ?? []);
+    const speakers = [...told, ...reading.cited].filter((speaker) => isUnnamed(reading, speaker));
     const places = new Map(speakers.map((speaker) => [speaker.start, speaker]));
     const sides = [...places.values()]
       .sort((a, b) => a.start - b.start)
@@ -24,7 +27,13 @@ export const sourceAnonymous: Rule = {
   },
 };
 
-const isAnonymous = (speaker: Speaker | null): speaker is Speaker => speaker?.kind === 'anonymous';
+/** Described as nobody in particular ("an official"), or by an office that somebody unnamed holds ("a spokesman"). */
+function isUnnamed({ text, language }: Reading, { kind, mention, start, end }: Speaker): boolean {
+  if (kind === 'anonymous') return true;
+  const [first] = wordsOf(text, { start, end });
+  const { indefinite } = languageOf(language.tag).comparison;
+  return kind === 'role' && mention === null && first !== undefined && indefinite.has(first.form);
+}
 
 function countOf({ count }: Speaker): Message {
   if (count === null || count === undefined) return message('source-anonymous-several');

@@ -2,6 +2,8 @@
 export interface ComparisonWords {
   /** Words that tell nothing about what a sentence is about. */
   readonly function: ReadonlySet<string>;
+  /** Words before a noun that tell that nobody in particular is meant ("a spokesman"). */
+  readonly indefinite: ReadonlySet<string>;
   /** Words that leave open whether a thing is so ("alleged"). */
   readonly hedges: ReadonlySet<string>;
   /** Nouns for human beings of no certain kind: a count of one may be a count of another; "women" are not "people". */

@@ -57,6 +57,7 @@ const NOTHING: Contents = {
   figures: [],
   quotations: [],
   statements: [],
+  cited: [],
 };
 
 function contents(source: SourceText, marks: Marks, language: Language, options: ReadOptions): Contents {
@@ -68,8 +69,8 @@ function contents(source: SourceText, marks: Marks, language: Language, options:
   const figures = readFigures(atoms, { grammar: language.figures, dates, names });
   const words = new Words(source, language.quotes, names, []);
   const mentions = readRoles(words, language.roles);
-  const { quotations, statements } = readQuotations(source, words, mentions, marks, asides);
-  return { asides, mentions, dates, sourceDate, figures, quotations, statements };
+  const told = readQuotations(source, words, mentions, marks, asides);
+  return { asides, mentions, dates, sourceDate, figures, ...told };
 }
 
 function outline(text: string, language: Language): SourceText {

@@ -170,5 +170,7 @@ export interface Reading {
   readonly figures: readonly Figure[];
   readonly quotations: readonly Quotation[];
   readonly statements: readonly Statement[];
+  /** Unnamed people whom somebody else is said to cite ("the paper, citing two officials"). */
+  readonly cited: readonly Speaker[];
   readonly markProblems: readonly MarkProblem[];
 }

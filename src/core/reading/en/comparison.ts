@@ -18,6 +18,7 @@ export const englishComparison: ComparisonWords = {
     say says said saying tell tells told make makes made take takes took taken get gets got go goes went gone come comes came see saw seen give gave given
     mr mrs ms dr including according
   `),
+  indefinite: words(`a an one another some several many two three four five other others`),
   hedges: words(`
     alleged allegedly suspected reportedly reported purported purportedly apparent apparently presumed presumably supposed supposedly possible possibly
     probable probably likely unconfirmed unverified claimed accused believed rumoured rumored

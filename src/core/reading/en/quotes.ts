@@ -204,6 +204,7 @@ export const englishQuotes: QuoteLexicon = {
     ['not', 'authorised', 'to'],
     ['briefed', 'on', 'the'],
   ],
+  citing: new Set(['citing', 'cites', 'cited', 'quoting', 'quotes', 'quoted']),
   numerals: new Map(numerals),
   channels: new Map(
     channels.flatMap(([channel, list]) => words(list).map((word): [string, Channel] => [word, channel])),

@@ -59,6 +59,8 @@ export interface QuoteLexicon {
   readonly sourcePrepositions: readonly (readonly string[])[];
   /** Sequences that ask for or grant anonymity ("condition of anonymity"). */
   readonly anonymity: readonly (readonly string[])[];
+  /** Verbs whose object is a source: "citing", "quotes". */
+  readonly citing: ReadonlySet<string>;
   readonly numerals: ReadonlyMap<string, number>;
   /** Nouns and verbs that tell how words reached the public. */
   readonly channels: ReadonlyMap<string, Channel>;

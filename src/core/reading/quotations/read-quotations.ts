@@ -7,6 +7,7 @@ import { attribute, CONFIDENCE, type Attribution } from './attribute.ts';
 import type { Quoted } from './bounds.ts';
 import { findBlocks, type Block } from './blocks.ts';
 import { channelOf } from './channels.ts';
+import { findCitations } from './citations.ts';
 import { Discourse } from './discourse.ts';
 import { kindOf } from './kinds.ts';
 import type { MarkedSpan, Marks } from './marks.ts';
@@ -17,6 +18,7 @@ import { findStatements, type Reported } from './statements.ts';
 export interface Quotations {
   readonly quotations: Quotation[];
   readonly statements: Statement[];
+  readonly cited: Speaker[];
 }
 
 /** `mentions` are all of the source's, roles included. Quotations and statements are in document order. */
@@ -46,6 +48,7 @@ export function readQuotations(
   return {
     quotations: withBlocks(words, marked(words, marks, quoted, attributions, speakers), blocks, speakers),
     statements: statementsOf(words, reported, attributions, speakers),
+    cited: findCitations(words),
   };
 }
 
