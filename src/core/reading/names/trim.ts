@@ -21,7 +21,7 @@ function trim(document: NameDocument, draft: Draft, language: NameLanguage): boo
   if (draft.type === 'person') {
     stripTitles(document, draft, language);
     cutOrigin(document, draft);
-  }
+  } else cutRanks(document, draft, language);
   if (draft.first >= draft.end) return false;
   return !isNoName(document, draft, language);
 }
@@ -74,6 +74,12 @@ function stripTitles(document: NameDocument, draft: Draft, language: NameLanguag
     !(word(draft.end - 1).classes & surname)
   )
     draft.end -= 1;
+}
+
+/** "Meridian Marines Lt. Ada Vane": an abbreviated title behind a body or a place belongs to the person that follows. */
+function cutRanks(document: NameDocument, draft: Draft, language: NameLanguage): void {
+  const isTitle = ({ lower }: Word) => lower.endsWith('.') && language.personTitles.has(lower);
+  while (draft.end - draft.first > 1 && isTitle(document.words[draft.end - 1] as Word)) draft.end -= 1;
 }
 
 /** "Ada Vane of Port Meridian" is a person and a place; "Catherine of Vane" is one name. */
