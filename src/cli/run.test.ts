@@ -65,6 +65,11 @@ describe('command line', () => {
     [['check', '--nope', 'reports'], /--nope/],
     [['check', '--fail-on', 'always', 'reports'], /--fail-on is one of error, warning, information, hint, not always/],
     [['analyze', '--format', 'xml', 'reports'], /--format is one of json/],
+    [['export', 'reports'], /--to is one of csv, markdown, html, w3c, and must be given/],
+    [['export', '--to', 'pdf', 'reports'], /--to is one of csv, markdown, html, w3c, not pdf/],
+    [['anchor', 'reports/a.txt.anno.json'], /name a sidecar and the new text/],
+    [['anchor', 'reports/a.txt', 'reports/b.txt'], /reports\/a\.txt is no sidecar: those end in \.anno\.json/],
+    [['anchor', 'none.txt.anno.json', 'reports/b.txt'], /none\.txt\.anno\.json cannot be read/],
     [['analyze', 'none.txt'], /none\.txt: .*cannot be read \(not-found\)\n.*no source/],
   ];
   for (const [argv, complaint] of misuses) {

@@ -1,11 +1,15 @@
 import { analysisJson, findingOutput } from '../formats/analysis.ts';
 import { sarif } from '../formats/sarif.ts';
 import { HELP, isAtLeast, parseCommand, UsageError, type Command } from './args.ts';
+import { anchorNotes } from './anchor.ts';
 import { openCorpus, type CliCorpus } from './corpus.ts';
+import { exportNotes } from './export.ts';
+import { printable } from './display.ts';
 import type { ExitCode, Io } from './io.ts';
 import { listing, summary } from './listing.ts';
 
 type Analyze = Extract<Command, { name: 'analyze' }>;
+type Export = Extract<Command, { name: 'export' }>;
 type Check = Extract<Command, { name: 'check' }>;
 
 /** Cells of a line where there is no terminal to ask. */
@@ -13,14 +17,16 @@ const USUAL_WIDTH = 120;
 
 /** The whole program; `argv` without the names of Node and the script. */
 export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode> {
-  let command: Command;
   try {
-    command = parseCommand(argv);
+    return await runCommand(parseCommand(argv), io);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    io.err(`apparatus: ${error.message}\nTry: apparatus --help\n`);
+    io.err(`apparatus: ${printable(error.message)}\nTry: apparatus --help\n`);
     return 2;
   }
+}
+
+async function runCommand(command: Command, io: Io): Promise<ExitCode> {
   switch (command.name) {
     case 'help':
       io.out(HELP);
@@ -28,20 +34,24 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
     case 'version':
       io.out(`${io.version}\n`);
       return 0;
+    case 'anchor':
+      return anchorNotes(command.sidecar, command.newText, io);
     default:
       return runOn(command, io);
   }
 }
 
-async function runOn(command: Analyze | Check, io: Io): Promise<ExitCode> {
+async function runOn(command: Analyze | Check | Export, io: Io): Promise<ExitCode> {
   const corpus = await openCorpus(command.paths, io);
   try {
-    if (corpus.session.snapshot().corpus.uris().length === 0) {
+    const { corpus: read, annotated } = corpus.session.snapshot();
+    // Notes whose source is gone can still be had.
+    if (read.uris().length === 0 && !(command.name === 'export' && annotated().length > 0)) {
       io.err('apparatus: there is no source to read\n');
       return 2;
     }
     if (command.name === 'check') return check(command, corpus, io);
-    io.out(analyze(corpus));
+    io.out(command.name === 'export' ? exportNotes(command, corpus, io) : analyze(corpus));
     return 0;
   } finally {
     corpus.session.dispose();

@@ -3,6 +3,7 @@ import type { Disposable, Signal } from './signal.ts';
 import type {
   Decision,
   Dismissal,
+  Foreseen,
   NoteContent,
   NoteId,
   OperationLabel,
@@ -84,6 +85,8 @@ export interface Notes {
   remove(id: NoteId): Promise<void>;
   /** Sets a note on new words: re-attaches an orphan, accepts a place that was found approximately. */
   attach(id: NoteId, span: Span): Promise<void>;
+  /** What would become of the notes of a source if its text were this one. Changes nothing. */
+  foresee(source: Uri, text: string): Promise<readonly Foreseen[]>;
   facts(source: Uri): SourceFacts;
   /** Replaces all of them; empty or missing ones are cleared. */
   setFacts(source: Uri, facts: SourceFacts): Promise<void>;

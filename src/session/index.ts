@@ -3,6 +3,7 @@
  * those safely. Adapters give it ports (`ports.ts`; `src/node` has those over `node:fs`) and listen.
  */
 export * from './api.ts';
+export { foresee, type Replacement } from './foresee.ts';
 export { globs, type PathTest } from './glob.ts';
 export { SESSION_MESSAGES } from './messages.ts';
 export * from './ports.ts';

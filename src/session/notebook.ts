@@ -14,13 +14,14 @@ import {
 import { asRead, type AuthorityFile } from './authority.ts';
 import type { Version } from './compose.ts';
 import { sameData } from './equal.ts';
+import { foresee } from './foresee.ts';
 import type { AnnotationChange, AuthorityChange, ChangingEntry, Journal } from './journal.ts';
 import { hasNotes, isLost, Leaf, mergeOne, type NotesView } from './leaf.ts';
 import { digestsOf, movePlaces, place } from './places.ts';
 import { RETRY_DELAY, type Ports } from './ports.ts';
 import { Sidecar } from './sidecar.ts';
 import type { TextCache } from './texts.ts';
-import type { Note, NoteId, OperationLabel, Problem } from './types.ts';
+import type { Foreseen, Note, NoteId, OperationLabel, Problem } from './types.ts';
 import { nameOf, sidecarOf } from './writable.ts';
 
 export interface NotebookHost {
@@ -175,6 +176,16 @@ export class Notebook {
       const placement = leaf!.places.get(id);
       return annotation && placement && 'span' in placement ? [{ annotation, span: placement.span }] : [];
     });
+  }
+
+  /** What would become of the notes of a source if its text were this one. */
+  async foresee(source: Uri, after: string): Promise<readonly Foreseen[]> {
+    await this.load(source);
+    const annotations = this.page(source)?.annotations ?? [];
+    const oldTexts = await this.#oldTexts(source, annotations, null);
+    const version = this.#host.version(source);
+    if (version?.digest) oldTexts.set(version.digest, version.text);
+    return foresee(source, annotations, { before: version?.text ?? null, after, oldTexts });
   }
 
   /** Takes the notes of a moved source to its new sidecar; `retarget` makes references follow, in other sidecars too. */

@@ -103,7 +103,7 @@ const replyOf = (annotation: Annotation): Reply => ({
 
 const creatorOf = ([agent]: readonly Agent[]): string | null => agent?.name ?? agent?.nickname ?? agent?.id ?? null;
 
-function quoteOf(annotation: Annotation, source: Uri): string {
+export function quoteOf(annotation: Annotation, source: Uri): string {
   for (const selector of targetIn(annotation, source)?.selectors ?? []) {
     if (selector.type === 'TextQuoteSelector') return selector.exact;
   }

@@ -134,6 +134,7 @@ export function noteOperations(host: OperationsHost): Notes {
         checkSpan(version, span);
         return attached(note, version, span, now());
       }),
+    foresee: async (source, text) => (await host.opened()).notebook.foresee(source, text),
     facts: (source) => {
       const page = host.openedNow()?.notebook.page(source);
       return page ? pageFacts(page) : {};

@@ -65,6 +65,20 @@ export type Placement =
   /** The source is not there to look in. */
   | { readonly outcome: 'unknown' };
 
+/** What would become of a note if its source were replaced by another text. */
+export interface Foreseen {
+  readonly id: NoteId;
+  readonly annotation: Annotation;
+  /** The words it was written about. */
+  readonly quote: string;
+  /** Markdown; empty for a mere highlight. */
+  readonly body: string;
+  /** In the text as it is. */
+  readonly before: Placement;
+  /** In the other text, of which its offsets are. */
+  readonly after: Placement;
+}
+
 /** What a listener is told: look at the new snapshot, and at these parts of it. */
 export interface SessionChange {
   readonly snapshot: SessionSnapshot;

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { decode, parseSidecar, type Decoded } from '../core/index.ts';
+import { anchoringJson } from '../formats/anchoring.ts';
+import { fileUri, nodeDigest } from '../node/index.ts';
+import { foresee, isSidecar, SIDECAR_SUFFIX, sourceOf } from '../session/index.ts';
+import { UsageError } from './args.ts';
+import { printable } from './display.ts';
+import type { ExitCode, Io } from './io.ts';
+
+/**
+ * What would happen to each note of a sidecar if its source were the new text. Where the source still stands beside the
+ * sidecar and is what the notes were made for, the two texts are compared; else the quotes are searched for.
+ */
+export async function anchorNotes(sidecar: string, newText: string, io: Io): Promise<ExitCode> {
+  const file = path.resolve(io.cwd, sidecar);
+  const uri = fileUri(file);
+  if (!isSidecar(uri)) throw new UsageError(`${sidecar} is no sidecar: those end in ${SIDECAR_SUFFIX}`);
+  const { page, problems, writable } = parseSidecar((await textOf(file, sidecar)).text);
+  for (const { code, position } of problems)
+    io.err(`${printable(sidecar)}:${position.line + 1}:${position.column + 1}: ${code}\n`);
+  if (!writable && page.annotations.length === 0) throw new UsageError(`${sidecar} cannot be read`);
+  const after = (await textOf(path.resolve(io.cwd, newText), newText)).text;
+  const before = await sourceBeside(file);
+  const notes = foresee(sourceOf(uri), page.annotations, {
+    before: before?.text ?? null,
+    after,
+    oldTexts: new Map(before ? [[before.digest, before.text]] : []),
+  });
+  io.out(anchoringJson({ sidecar, newText, isSourceThere: before !== null, notes }));
+  const isSure = notes.every(({ after: { outcome } }) => outcome === 'exact' || outcome === 'moved');
+  return isSure ? 0 : 1;
+}
+
+async function textOf(file: string, given: string): Promise<Decoded> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    throw new UsageError(`${given} cannot be read (${error instanceof Error ? error.message : String(error)})`);
+  });
+  const decoded = decode(bytes);
+  if (!decoded) throw new UsageError(`${given} is no text`);
+  return decoded;
+}
+
+async function sourceBeside(sidecar: string): Promise<{ readonly text: string; readonly digest: string } | null> {
+  const bytes = await readFile(sidecar.slice(0, -SIDECAR_SUFFIX.length)).catch(() => null);
+  const decoded = bytes && decode(bytes);
+  return decoded ? { text: decoded.text, digest: `sha256:${await nodeDigest.sha256(bytes)}` } : null;
+}
