@@ -52,6 +52,10 @@ export interface Session extends Documents, Notes, Disposable {
   filesRenamed(moves: readonly { readonly from: Uri; readonly to: Uri }[]): Promise<void>;
   settingsChanged(): void;
 
+  /** Lays the reading of what waits aside, until `resume`. A source that is opened, asked for or changed is read all the same. */
+  stop(): void;
+  resume(): void;
+
   /** Writes everything that waits, now. Resolves when that is done or has failed with a problem in `status()`. */
   flush(): Promise<void>;
   /** Stops all work; what was not saved is in the journal. Call `flush` before to save it. */

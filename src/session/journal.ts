@@ -59,7 +59,7 @@ const FORMAT = 1;
 const HISTORY = 200;
 
 export class Journal {
-  readonly #storage: Storage;
+  #storage: Storage;
   readonly #digest: Digest;
   readonly #log: Log;
   /** Tells the keys of two windows on one folder apart. */
@@ -78,12 +78,22 @@ export class Journal {
     this.#writer = writer;
   }
 
-  /** Reads what earlier sessions left. A torn entry is the one that a crash cut short: it was never confirmed to anybody. */
+  /**
+   * Reads what earlier sessions left. Never rejects: where the storage cannot be listed, nothing is put there either, as new entries
+   * would be numbered before old ones; the session then learns of it with each entry and saves sidecars at once. A torn entry is the one that a crash cut short: it was never confirmed to anybody. */
   static async open(storage: Storage, digest: Digest, log: Log, writer: string): Promise<Journal> {
     const journal = new Journal(storage, digest, log, writer);
-    for (const key of [...(await storage.keys(PREFIX))].sort(byCodeUnits)) {
+    const keys = await storage.keys(PREFIX).catch((error: unknown) => {
+      log.write('error', `The journal cannot be read: ${String(error)}`);
+      journal.#storage = refusing(error);
+      return [];
+    });
+    for (const key of [...keys].sort(byCodeUnits)) {
       const number = Number.parseInt(key.slice(PREFIX.length), 10);
-      const entry = await journal.#read(key);
+      const entry = await journal.#read(key).catch((error: unknown) => {
+        log.write('error', `Journal entry ${key} cannot be read and is left aside: ${String(error)}`);
+        return null;
+      });
       journal.#next = Math.max(journal.#next, number + 1);
       if (entry) journal.#note({ number, key, entry });
     }
@@ -258,6 +268,11 @@ export class Journal {
     const { format, entry } = JSON.parse(decode(body)?.text ?? 'null') as { format: number; entry: JournalEntry };
     return format === FORMAT ? entry : null;
   }
+}
+
+function refusing(error: unknown): Storage {
+  const refuse = (): Promise<never> => Promise.reject(error);
+  return { keys: refuse, get: refuse, put: refuse, delete: refuse };
 }
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -25,6 +25,13 @@ export const SESSION_MESSAGES: Readonly<Record<string, string>> = {
   'file-malformed': '{0} malformed characters were replaced',
   'file-unreadable': 'Passed over: it cannot be read ({0})',
 
+  'source-reading-failed':
+    'Reading this source failed ({0}), so nothing is linked or found in it; the others go on. Your notes are safe. Please report it with the log; a change of the text may help.',
+  'source-comparing-failed':
+    'Comparing this source with the others failed ({0}), so it stands aside; the others go on. Your notes are safe. Please report it with the log; a change of the text may help.',
+  'source-findings-failed':
+    'Looking for findings in this source failed ({0}); everything else goes on. Please report it with the log.',
+
   'sidecar-too-large':
     'The sidecar has {0} MB; more than {1} MB are not read, and nothing is written to it. Split it, or export and remove old notes.',
   'sidecar-large':

@@ -5,9 +5,13 @@ import { throwIfAborted } from './signal.ts';
 /** Reads on the thread that asks, in one go. */
 export function inProcess(model: ReadOptions['model']): Reader {
   return {
-    read: async ({ text, sourceDate }, signal) => {
+    read: async ({ text, language, sourceDate }, signal) => {
       throwIfAborted(signal);
-      return readSource(text, { model, ...(sourceDate === null ? {} : { sourceDate }) });
+      return readSource(text, {
+        model,
+        ...(language === null ? {} : { languageTag: language }),
+        ...(sourceDate === null ? {} : { sourceDate }),
+      });
     },
   };
 }

@@ -14,6 +14,8 @@ export interface ReadingsHost {
   read(uri: Uri, examine: boolean, signal: Signal): Promise<Reading | null | undefined>;
   publish(readings: ReadonlyMap<Uri, Reading | null>): void;
   progress(): void;
+  /** The work for one source failed, otherwise than by being dropped; it counts as no source until it is asked for again. */
+  failed(uri: Uri, error: unknown): void;
 }
 
 interface Job {
@@ -29,6 +31,8 @@ export class Readings {
   /** In order of work; those with a delay are skipped until it is over. */
   readonly #jobs = new Map<Uri, Job>();
   readonly #urgent = new Set<Uri>();
+  /** Laid aside by `stop`, with whether to examine. */
+  readonly #stopped = new Map<Uri, boolean>();
   readonly #waiting = new Map<Uri, (() => void)[]>();
   #batch = new Map<Uri, Reading | null>();
   #batchSince = 0;
@@ -56,7 +60,11 @@ export class Readings {
     if (this.#current?.uri === uri) this.#current.aborter.abort();
     const earlier = this.#jobs.get(uri);
     earlier?.cancelDelay?.();
-    const job: Job = { examine: examine || earlier?.examine === true, cancelDelay: null };
+    const job: Job = {
+      examine: examine || earlier?.examine === true || this.#stopped.get(uri) === true,
+      cancelDelay: null,
+    };
+    this.#stopped.delete(uri);
     if (delay > 0) job.cancelDelay = this.#clock.schedule(delay, () => this.#start(job));
     this.#jobs.set(uri, job);
     if (delay === 0) this.#run();
@@ -64,6 +72,8 @@ export class Readings {
 
   /** Resolves when no reading of this source is wanted any more; ends its pause and puts it first. */
   async settled(uri: Uri): Promise<void> {
+    const examine = this.#stopped.get(uri);
+    if (examine !== undefined) this.request(uri, { examine });
     if (!this.#jobs.has(uri) && this.#current?.uri !== uri && !this.#batch.has(uri)) return;
     const settled = new Promise<void>((resolve) =>
       this.#waiting.set(uri, [...(this.#waiting.get(uri) ?? []), resolve]),
@@ -72,6 +82,24 @@ export class Readings {
     const job = this.#jobs.get(uri);
     if (job) this.#start(job);
     await settled;
+  }
+
+  /** How many sources `stop` has laid aside. */
+  get stopped(): number {
+    return this.#stopped.size;
+  }
+
+  /** Lays aside what waits, but for what somebody waits for or has just typed. What is asked for anew is read all the same. */
+  stop(): void {
+    for (const [uri, { examine, cancelDelay }] of [...this.#jobs]) {
+      if (cancelDelay !== null || this.#urgent.has(uri)) continue;
+      this.#jobs.delete(uri);
+      this.#stopped.set(uri, examine);
+    }
+  }
+
+  resume(): void {
+    for (const [uri, examine] of [...this.#stopped]) this.request(uri, { examine });
   }
 
   /** Resolves when nothing is under way; delayed work does not count. */
@@ -83,6 +111,7 @@ export class Readings {
     this.#closed = true;
     for (const job of this.#jobs.values()) job.cancelDelay?.();
     this.#jobs.clear();
+    this.#stopped.clear();
     this.#current?.aborter.abort();
     for (const waiting of this.#waiting.values()) for (const resolve of waiting) resolve();
     this.#waiting.clear();
@@ -129,7 +158,10 @@ export class Readings {
       // Overtaken: the newer request is in the queue. It has to look at the file if this one had not done so.
       const newer = this.#jobs.get(uri);
       if (newer && examine) newer.examine = true;
-      if (!(error instanceof Aborted)) this.#log.write('error', `Reading ${uri} failed: ${String(error)}`);
+      if (!(error instanceof Aborted)) {
+        this.#host.failed(uri, error);
+        this.#batch.set(uri, null);
+      }
     }
     this.#current = null;
   }
@@ -151,8 +183,13 @@ export class Readings {
     const batch = this.#batch;
     this.#batch = new Map();
     this.#batchSince = this.#clock.now();
-    if (batch.size > 0) this.#host.publish(batch);
-    this.#host.progress();
+    try {
+      if (batch.size > 0) this.#host.publish(batch);
+      this.#host.progress();
+    } catch (error) {
+      // Whoever waits for a source must not wait for ever.
+      this.#log.write('error', `What was read could not be handed on: ${String(error)}`);
+    }
     for (const [uri, waiting] of [...this.#waiting]) {
       if (this.#jobs.has(uri)) continue;
       this.#waiting.delete(uri);

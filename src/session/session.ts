@@ -1,9 +1,6 @@
 /** One folder's session: wires library, readings and notebook, and tells listeners what changed. */
 import {
-  allFindings,
-  Corpus,
   emptyAuthority,
-  findings,
   nameRules,
   noRules,
   pageFacts,
@@ -17,7 +14,6 @@ import {
   type NameRules,
   type NameType,
   type Reading,
-  type Snapshot,
   type Uri,
 } from '../core/index.ts';
 import { dismissedFingerprints } from './answers.ts';
@@ -35,6 +31,7 @@ import { noteOperations, type Opened, type OperationsHost } from './operations.t
 import type { Ports } from './ports.ts';
 import { Readings } from './readings.ts';
 import { movedUris, retargeted } from './renames.ts';
+import { SafeCorpus } from './safeCorpus.ts';
 import { Aborted, throwIfAborted, type Disposable, type Signal } from './signal.ts';
 import { conflictOf, sessionSnapshot } from './snapshot.ts';
 import { TextCache } from './texts.ts';
@@ -83,10 +80,9 @@ class FolderSession implements Documents, OperationsHost {
   readonly ready: Promise<void>;
   readonly #library: Library;
   readonly #readings: Readings;
-  readonly #corpus = new Corpus();
+  readonly #corpus: SafeCorpus;
   readonly #opening: Promise<Opened>;
   #opened: Opened | null = null;
-  #corpusSnapshot: Snapshot = this.#corpus.apply([]);
   readonly #lastReadings = new Map<Uri, LastReading>();
   #snapshot: SessionSnapshot | null = null;
   #version = 0;
@@ -103,9 +99,11 @@ class FolderSession implements Documents, OperationsHost {
     this.folder = folder;
     this.ports = ports;
     this.#library = new Library(folder, roots, ports);
+    this.#corpus = new SafeCorpus(ports.log);
     this.#readings = new Readings(ports.clock, ports.log, {
       read: (uri, examine, signal) => this.#read(uri, examine, signal),
       publish: (readings) => this.#publish(readings),
+      failed: (uri, error) => this.#readingFailed(uri, error),
       progress: () => this.#announce({ status: true }),
     });
     this.#opening = this.#open();
@@ -113,7 +111,7 @@ class FolderSession implements Documents, OperationsHost {
   }
 
   snapshot(): SessionSnapshot {
-    this.#snapshot ??= sessionSnapshot(this.#version, this.#corpusSnapshot, this.#opened?.notebook.view());
+    this.#snapshot ??= sessionSnapshot(this.#version, this.#corpus.snapshot, this.#opened?.notebook.view());
     return this.#snapshot;
   }
 
@@ -122,7 +120,8 @@ class FolderSession implements Documents, OperationsHost {
     return {
       progress: this.#opened ? this.#readings.progress : { done: 0, total: 0 },
       files: this.#library.reports(),
-      problems: [...(this.#opened?.authority.problems ?? []), ...(notebook?.problems ?? [])],
+      problems: [...(this.#opened?.authority.problems ?? []), ...(notebook?.problems ?? []), ...this.#corpus.problems],
+      stopped: this.#readings.stopped,
       conflicts:
         notebook?.conflicts().map(({ source, conflict }) => conflictOf(source, conflict, this.text(source))) ?? [],
       unsaved: notebook?.unsaved ?? 0,
@@ -152,14 +151,14 @@ class FolderSession implements Documents, OperationsHost {
   findings(source: Uri): readonly Finding[] {
     let known = this.#findings.get(source);
     if (!known) {
-      known = this.#judged(findings(this.#corpusSnapshot, source));
+      known = this.#judged(this.#corpus.findings(source));
       this.#findings.set(source, known);
     }
     return known;
   }
 
   allFindings(): readonly Finding[] {
-    return this.#judged(allFindings(this.#corpusSnapshot));
+    return this.#judged(this.#corpus.allFindings());
   }
 
   documentOpened(uri: Uri, text: string): void {
@@ -215,13 +214,23 @@ class FolderSession implements Documents, OperationsHost {
     }
   }
 
+  stop(): void {
+    this.#readings.stop();
+    this.#announce({ status: true });
+  }
+
+  resume(): void {
+    this.#readings.resume();
+    this.#announce({ status: true });
+  }
+
   settingsChanged(): void {
     this.#library.settingsChanged();
     this.#findings.clear();
     for (const uri of this.#library.uris()) if (!this.#library.mayBeSource(uri)) this.#library.forget(uri);
-    for (const uri of this.#corpusSnapshot.uris()) this.#readings.request(uri, { examine: true });
+    for (const uri of this.#corpus.snapshot.uris()) this.#readings.request(uri, { examine: true });
     void this.#scan();
-    this.#announce({ status: true, sources: this.#corpusSnapshot.uris() });
+    this.#announce({ status: true, sources: this.#corpus.snapshot.uris() });
   }
 
   async flush(): Promise<void> {
@@ -253,7 +262,7 @@ class FolderSession implements Documents, OperationsHost {
   }
 
   everyFinding(): readonly Finding[] {
-    return allFindings(this.#corpusSnapshot);
+    return this.#corpus.allFindings();
   }
 
   async #open(): Promise<Opened> {
@@ -312,6 +321,7 @@ class FolderSession implements Documents, OperationsHost {
     }
     const version = this.#library.version(uri);
     if (!version) {
+      this.#corpus.forget(uri);
       return this.#lastReadings.delete(uri) ? null : undefined;
     }
     await notebook.load(uri);
@@ -327,6 +337,12 @@ class FolderSession implements Documents, OperationsHost {
     notebook.retry(uri);
     this.#lastReadings.set(uri, { how, sourceDate, reading, decided: [] });
     return reading;
+  }
+
+  /** What was read before is of another text: nothing said is better than something said of the wrong words. */
+  #readingFailed(uri: Uri, error: unknown): void {
+    this.#lastReadings.delete(uri);
+    this.#corpus.readingFailed(uri, error);
   }
 
   /** Edits have carried some notes along, and now the file is saved: their selectors say so too. */
@@ -348,7 +364,7 @@ class FolderSession implements Documents, OperationsHost {
 
   #publish(readings: ReadonlyMap<Uri, Reading | null>): void {
     const changes = [...readings].map(([uri, reading]) => (reading && this.#withDecisions(uri)) ?? { uri, reading });
-    this.#corpusSnapshot = this.#corpus.apply(changes, this.#rules);
+    this.#corpus.apply(changes, this.#rules);
     this.#findings.clear();
     this.#announce({ sources: readings.keys(), status: true });
   }
@@ -386,11 +402,11 @@ class FolderSession implements Documents, OperationsHost {
     this.#decisions = current;
     this.#rules = nameRules(current);
     const redecided = [...this.#lastReadings.keys()].filter((uri) => this.#isDecidedAnew(uri));
-    this.#corpusSnapshot = this.#corpus.apply(
+    this.#corpus.apply(
       redecided.flatMap((uri) => this.#withDecisions(uri) ?? []),
       this.#rules,
     );
-    this.#announce({ sources: this.#corpusSnapshot.uris() });
+    this.#announce({ sources: this.#corpus.snapshot.uris() });
   }
 
   #notesChanged(sources: ReadonlySet<Uri>, onlyPlaces: boolean): void {
@@ -420,7 +436,7 @@ class FolderSession implements Documents, OperationsHost {
     if ((pageFacts(page).date ?? null) !== last.sourceDate) this.#readings.request(uri, { examine: false });
     if (!this.#isDecidedAnew(uri)) return;
     const change = this.#withDecisions(uri);
-    if (change) this.#corpusSnapshot = this.#corpus.apply([change], this.#rules);
+    if (change) this.#corpus.apply([change], this.#rules);
     this.#announce({ sources: [uri] });
   }
 

@@ -94,6 +94,8 @@ export interface SessionChange {
 export interface Status {
   /** Work under way, or null when everything is read. */
   readonly progress: { readonly done: number; readonly total: number } | null;
+  /** Files that wait because reading was stopped. */
+  readonly stopped: number;
   /** Every file that was looked at, in code-unit order of URIs. */
   readonly files: readonly FileReport[];
   readonly problems: readonly Problem[];

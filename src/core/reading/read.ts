@@ -8,7 +8,7 @@ import { english } from './en/index.ts';
 import { readFigures } from './figures/read-figures.ts';
 import type { Language } from './language-pack.ts';
 import { recognizeLanguage } from './language.ts';
-import { languageOf, LANGUAGES } from './languages.ts';
+import { isSupported, languageOf, LANGUAGES } from './languages.ts';
 import { readNames, type NameModel } from './names/read-names.ts';
 import { withoutCrossing } from './nesting.ts';
 import { readMarks, type Marks } from './quotations/marks.ts';
@@ -21,6 +21,8 @@ import { Words } from './words.ts';
 export interface ReadOptions {
   /** Recognised when left out. */
   readonly language?: Language;
+  /** BCP 47, where the reader has told it; `language` wins. */
+  readonly languageTag?: string;
   /** Weights for names; without them only what is plain is found, by rules. */
   readonly model: NameModel | null;
   /** EDTF; a date that the reader has set wins over what the text suggests. */
@@ -33,7 +35,7 @@ export interface ReadOptions {
  */
 export function readSource(text: string, options: ReadOptions): Reading {
   const first = outline(text, options.language ?? english);
-  const guess = guessOf(first, options.language);
+  const guess = guessOf(first, options);
   const language = options.language ?? readerFor(guess, first);
   const source = language === null || language === english ? first : outline(text, language);
   const marks = readMarks(text, source.paragraphs);
@@ -79,11 +81,12 @@ function outline(text: string, language: Language): SourceText {
   return { text, tokens, paragraphs: spans, sentences: sentences(tokens, spans, language.stops) };
 }
 
-function guessOf({ tokens }: SourceText, told: Language | undefined): LanguageGuess {
-  if (told !== undefined) return { tag: told.tag, confidence: 1, supported: true };
+function guessOf({ tokens }: SourceText, { language, languageTag }: ReadOptions): LanguageGuess {
+  const tag = language?.tag ?? languageTag;
+  if (tag !== undefined) return { tag, confidence: 1, supported: isSupported(tag) };
   return recognizeLanguage(
     tokens,
-    LANGUAGES.map(({ tag }) => tag),
+    LANGUAGES.map((each) => each.tag),
   );
 }
 
