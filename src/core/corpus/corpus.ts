@@ -1,4 +1,5 @@
 /** Names that mean the same, across the sources of one folder. */
+import { partedNames } from './apart.ts';
 import { noRules, type NameRules } from './decided.ts';
 import { noEntities, updateEntities, type EntityTable } from './entities.ts';
 import { mentionsForm, namesInSource, sameContribution, type SourceNames } from './local.ts';
@@ -31,7 +32,7 @@ export class Corpus {
     let sameUris = true;
     for (const { uri, reading, decisions } of [...changes, ...this.#reread(changes, rules)]) {
       const before = this.#sources.get(uri);
-      const after = reading === null ? undefined : namesInSource(reading, decisions, rules.ignored, this.#forms);
+      const after = reading === null ? undefined : namesInSource(reading, decisions, rules, this.#forms);
       this.#sources = after === undefined ? this.#sources.delete(uri) : this.#sources.set(uri, after);
       if ((before === undefined) !== (after === undefined)) sameUris = false;
       collectEdits(uri, before, after, edits);
@@ -45,14 +46,27 @@ export class Corpus {
     return this.#snapshot;
   }
 
-  /** Sources that a decision about what is no name reaches. The one change that looks at every source. */
+  /** Sources whose own names decisions reach. */
   *#reread(changes: readonly CorpusChange[], rules: NameRules): Generator<CorpusChange> {
+    const given = new Set(changes.map(({ uri }) => uri));
+    const reached = new Set([...this.#withUnnamed(rules), ...this.#withParted(rules)]);
+    for (const uri of reached) {
+      const source = this.#sources.get(uri);
+      if (source !== undefined && !given.has(uri)) yield { uri, reading: source.reading, decisions: source.decisions };
+    }
+  }
+
+  *#withParted(rules: NameRules): Generator<Uri> {
+    for (const name of partedNames(this.#rules, rules)) yield* this.#graph.index.get(name)?.sources.keys() ?? [];
+  }
+
+  /** Sources with words that are no name now, or are one again. The one change that looks at every source. */
+  *#withUnnamed(rules: NameRules): Generator<Uri> {
     const before = this.#rules.ignored;
     const keys = new Set([...before, ...rules.ignored].filter((key) => before.has(key) !== rules.ignored.has(key)));
     if (keys.size === 0) return;
-    const given = new Set(changes.map(({ uri }) => uri));
-    for (const [uri, { reading, decisions }] of this.#sources.entries()) {
-      if (!given.has(uri) && mentionsForm(reading, keys, this.#forms)) yield { uri, reading, decisions };
+    for (const [uri, { reading }] of this.#sources.entries()) {
+      if (mentionsForm(reading, keys, this.#forms)) yield uri;
     }
   }
 }

@@ -4,7 +4,8 @@
  * are the names under which the source takes part in the corpus.
  */
 import type { Mention, NameType, Reading } from '../reading/types.ts';
-import type { MentionDecision } from './decided.ts';
+import { keptApart } from './apart.ts';
+import { noRules, type MentionDecision, type NameRules } from './decided.ts';
 import { isAcronym } from './names/acronyms.ts';
 import { bynameOffers } from './names/personForm.ts';
 import { FormMemo } from './names/form.ts';
@@ -33,16 +34,14 @@ export interface SourceNames {
   readonly decisions: readonly MentionDecision[];
 }
 
-const nothing: ReadonlySet<string> = new Set();
-
-/** `ignored` are keys of forms that the reader has found to be no names; `memo` only saves time. */
+/** `rules` say which forms are no names and which are kept apart; `memo` only saves time. */
 export function namesInSource(
   reading: Reading,
   decisions: readonly MentionDecision[] = [],
-  ignored: ReadonlySet<string> = nothing,
+  rules: NameRules = noRules,
   memo: FormMemo = new FormMemo(),
 ): SourceNames {
-  return new SourceResolution(reading, decisions, ignored, memo).run();
+  return new SourceResolution(reading, decisions, rules, memo).run();
 }
 
 /** A form as it stands in this source. */
@@ -67,16 +66,16 @@ const declaredConfidence = 0.97;
 class SourceResolution {
   readonly #reading: Reading;
   readonly #memo: FormMemo;
-  readonly #ignored: ReadonlySet<string>;
+  readonly #rules: NameRules;
   readonly #given: readonly MentionDecision[];
   readonly #decisions: ReadonlyMap<number, MentionDecision>;
   readonly #names = new Map<string, LocalName>();
   readonly #nameOf: (LocalName | null)[] = [];
   readonly #offers = new Map<string, { readonly name: LocalName; readonly offer: Offer }[]>();
 
-  constructor(reading: Reading, decisions: readonly MentionDecision[], ignored: ReadonlySet<string>, memo: FormMemo) {
+  constructor(reading: Reading, decisions: readonly MentionDecision[], rules: NameRules, memo: FormMemo) {
     this.#reading = reading;
-    this.#ignored = ignored;
+    this.#rules = rules;
     this.#memo = memo;
     this.#given = decisions;
     this.#decisions = new Map(decisions.map((decision) => [decision.mention, decision]));
@@ -110,7 +109,7 @@ class SourceResolution {
         mention.type === 'role' || decision?.notName === true
           ? null
           : this.#memo.formOf(type, written, genders.get(index) ?? null);
-      if (form === null || type === 'role' || this.#ignored.has(form.key)) {
+      if (form === null || type === 'role' || this.#rules.ignored.has(form.key)) {
         this.#nameOf.push(null);
         return;
       }
@@ -149,6 +148,7 @@ class SourceResolution {
       if (!/^ ?\(["“]?$/u.test(between) || !/^["”]?\)/u.test(text.slice(after.end, after.end + 2))) continue;
       const [a, b] = [this.#nameOf[index - 1] ?? null, this.#nameOf[index] ?? null];
       if (a === null || b === null || a === b || a.form.nameClass !== b.form.nameClass) continue;
+      if (this.#isApart(a, b)) continue;
       const bothWays = [
         { long: a, short: b, written: this.#text(index) },
         { long: b, short: a, written: this.#text(index - 1) },
@@ -190,6 +190,7 @@ class SourceResolution {
       for (const { name: longer, offer } of this.#offers.get(ask) ?? []) {
         if (longer === name || longer.form.rank <= name.form.rank) continue;
         const root = rootOf(longer);
+        if (this.#isApart(name, longer) || this.#isApart(name, root)) continue;
         if (!gendersAgree(likelyGender(root.form, root.gender), name.gender)) continue;
         const twin = twins.get(root) ?? root;
         const known = best.get(twin);
@@ -197,6 +198,10 @@ class SourceResolution {
       }
     }
     return [...best.values()];
+  }
+
+  #isApart(a: LocalName, b: LocalName): boolean {
+    return keptApart(this.#rules, a.form.key, b.form.key);
   }
 
   #join(name: LocalName, root: LocalName, reason: LinkReason, confidence: number): void {

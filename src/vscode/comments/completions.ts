@@ -1,11 +1,11 @@
 import {
   CompletionItem,
   CompletionItemKind,
-  Disposable,
   languages,
   Range,
   window,
   type CompletionItemProvider,
+  type Disposable,
   type TextDocument,
 } from 'vscode';
 import type { Entity } from '../../core/index.ts';

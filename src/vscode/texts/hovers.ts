@@ -49,12 +49,19 @@ function mentionMarkdown(hover: MentionHover, links: HoverLinks): string {
       `${bold(entity.name)} · ${typeName(entity.type)}`,
       rolesLine(hover),
       aliasesLine(entity.aliases),
+      ...entity.same.map(iriLink),
       ...hover.reasons.map(({ from, to, reason }) => escapeMarkdown(`“${from}” → “${to}”: ${linkReason(reason)}`)),
     ),
     lines(escapeMarkdown(`${mentions(hover.counts.mentions)} · ${sources(hover.counts.sources)}`), bySourceLine(hover)),
     `${links.dossier(entity.id, l10n.t('Dossier'))} · ${links.references(hover.span.start, l10n.t('All mentions'))}`,
   );
 }
+
+/** An authority's record, opened in the browser; the address itself says which authority it is. */
+const iriLink = (iri: string): string =>
+  /^https?:/i.test(iri)
+    ? `[${escapeMarkdown(iri.replace(/^https?:\/\//i, ''))}](<${iri.replace(/[<>\s]/g, encodeURIComponent)}>)`
+    : escapeMarkdown(iri);
 
 function rolesLine({ roles, moreRoles }: MentionHover): string | null {
   if (roles.length === 0) return null;

@@ -73,6 +73,15 @@ describe('Decisions', () => {
       'Lovelace (b)',
     ));
 
+  it('take a name from an entity within one source too, and give it back', () =>
+    check(
+      '//- a\n[P Ada Lovelace] [P Lovelace] [P Ada]\n//- b\n[P Zoë Okafor] [P Okafor]',
+      (snapshot) => authority.decideNotName(emptyAuthority, named(snapshot, 'Ada Lovelace'), 'Lovelace', urn(1)),
+      'Ada Lovelace = Ada (a)',
+      'Lovelace (a)',
+      'Zoë Okafor = Okafor (b)',
+    ));
+
   it('rename, and keep the names', () =>
     check(
       twoNames,
