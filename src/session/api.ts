@@ -112,6 +112,12 @@ export interface Notes {
     change: (authority: Authority, newId: () => DecidedId) => Authority | Decision,
   ): Promise<void>;
 
+  /**
+   * Renames a tag in all notes and in the codebook; where the new name is in use, the two become one. One operation; returns how many
+   * notes were changed.
+   */
+  renameTag(from: string, to: string): Promise<number>;
+
   /** What `undo` and `redo` would do; null when there is nothing. */
   undoable(): OperationLabel | null;
   redoable(): OperationLabel | null;

@@ -19,6 +19,7 @@ export type { Candidate, Service } from './reconciliation/protocol.ts';
 export { inProcess } from './reader.ts';
 export { openSession, type SessionOptions } from './session.ts';
 export * from './signal.ts';
+export { isTagName } from './tags.ts';
 export type * from './types.ts';
 export {
   AUTHORITY_NAME,

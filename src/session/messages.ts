@@ -92,10 +92,14 @@ export const SESSION_MESSAGES: Readonly<Record<string, string>> = {
   'operation-unlink': 'Remove the links of “{0}”',
   'operation-severity': 'Change the severity of “{0}”',
   'operation-drop-suggestion': 'Not suggest “{0}” and “{1}” again',
+  'operation-rename-tag': 'Rename #{0} to #{1}',
+  'operation-tag': 'Change the codebook entry of #{0}',
+  'operation-drop-tag': 'Take #{0} out of the codebook',
   'operation-left-alone': '{0} notes were changed since and were left as they are.',
 
   'operation-no-source': '{0} is not a source of this folder, so it cannot be annotated.',
   'operation-no-note': 'The note is not there any more.',
   'operation-no-conflict': 'There is nothing left to settle for this note.',
+  'operation-bad-tag': '“{0}” cannot be a tag: letters, digits, “_”, “-” and “/” can, with a letter among them.',
   'operation-bad-span': 'The words to be annotated are not in the text: offsets {0} to {1}.',
 };

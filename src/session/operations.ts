@@ -2,6 +2,7 @@
 import {
   emptyAuthority,
   pageFacts,
+  renameTag,
   type Annotation,
   type Finding,
   type Instant,
@@ -20,6 +21,8 @@ import type { AnnotationChange, Journal } from './journal.ts';
 import type { Notebook } from './notebook.ts';
 import { withReplies } from './notes.ts';
 import type { Ports } from './ports.ts';
+import { retagged } from './retag.ts';
+import { isTagName } from './tags.ts';
 import type { Decision, NoteContent, NoteId, OperationLabel } from './types.ts';
 
 export interface Opened {
@@ -164,6 +167,25 @@ export function noteOperations(host: OperationsHost): Notes {
         changes,
         ...(sameData(before, after) ? {} : { authority: { uri: authority.uri, before, after } }),
       });
+    },
+    renameTag: async (from, to) => {
+      if (!isTagName(to)) throw new OperationError({ code: 'operation-bad-tag', args: [to] });
+      const { notebook, authority } = await host.opened();
+      const [before, time] = [authority.current, now()];
+      const after = renameTag(before, from, to);
+      const changes = [...notebook.annotations()].flatMap(({ source, annotation }): AnnotationChange[] => {
+        const next = retagged(annotation, from, to, time);
+        return next === annotation ? [] : [{ source, id: annotation.id, before: annotation, after: next }];
+      });
+      const isDecided = !sameData(before, after);
+      if (changes.length === 0 && !isDecided) return 0;
+      await notebook.commit({
+        kind: 'operation',
+        label: label('operation-rename-tag', from, to),
+        changes,
+        ...(isDecided ? { authority: { uri: authority.uri, before, after } } : {}),
+      });
+      return changes.length;
     },
     undoable: () => labelOf(host.openedNow()?.journal.undoable),
     redoable: () => labelOf(host.openedNow()?.journal.redoable),

@@ -1,4 +1,5 @@
 /** The authority file: reading, writing, deciding, merging. */
+export { codebook, colorOfTag, decideTag, dropTag, isTagColor, renameTag, type CodebookTag } from './codebook.ts';
 export {
   decideAccept,
   decideDifferent,

@@ -1,5 +1,6 @@
 /** Three-way merge of authority files, entity by entity and key by key. Nothing that a side has added is dropped. */
 import type { Json, JsonObject } from '../../text/json.ts';
+import { mergeCodebooks } from './codebook.ts';
 import type { Authority, AuthorityEntity, DecidedId, ListKey, Pair } from './types.ts';
 import { emptyAuthority } from './types.ts';
 import { ordered } from './write.ts';
@@ -43,7 +44,7 @@ export function mergeAuthorities(base: Authority | null, mine: Authority, theirs
     dismissed: mergeSets<Pair>(from.dismissed, mine.dismissed, theirs.dismissed),
     notNames: mergeSets(from.notNames, mine.notNames, theirs.notNames),
     foreign,
-    other: mergeObjects(from.other, mine.other, theirs.other),
+    other: mergeOther(from.other, mine.other, theirs.other),
   };
   return { authority: ordered(authority), conflicts };
 }
@@ -98,6 +99,13 @@ function mergeSets<T extends Json | Pair>(base: readonly T[], mine: readonly T[]
   return [...all]
     .filter(([text]) => !inBase.has(text) || (inMine.has(text) && inTheirs.has(text)))
     .map(([, item]) => item);
+}
+
+/** The codebook tag by tag, the rest key by key. */
+function mergeOther(base: JsonObject, mine: JsonObject, theirs: JsonObject): JsonObject {
+  const merged = mergeObjects(base, mine, theirs);
+  const tags = mergeCodebooks(base.tags, mine.tags, theirs.tags);
+  return 'tags' in merged && tags !== undefined ? { ...merged, tags } : merged;
 }
 
 /** Key by key; where both sides have changed one, mine. */
