@@ -2,6 +2,7 @@
 import { applyEdits, decode, sortedEdits, type Edit, type Message, type Uri } from '../core/index.ts';
 import { versionOf, type Version } from './compose.ts';
 import { globs, type PathTest } from './glob.ts';
+import { isMisread } from './misread.ts';
 import { FileError, type Ports } from './ports.ts';
 import { judgeProse } from './prose.ts';
 import type { FileReport } from './types.ts';
@@ -91,6 +92,7 @@ export class Library {
     });
     if (entry) this.#entries.set(uri, entry);
     else this.forget(uri);
+    this.#preferDecoded(uri);
   }
 
   settingsChanged(): void {
@@ -104,6 +106,7 @@ export class Library {
 
   open(uri: Uri, text: string): void {
     this.#buffers.set(uri, text);
+    this.#preferDecoded(uri);
   }
 
   /** The edits, in document order; null where no such buffer is open. */
@@ -121,6 +124,14 @@ export class Library {
 
   close(uri: Uri): void {
     this.#buffers.delete(uri);
+  }
+
+  /** An editor that takes a file in an old encoding for UTF-8 loses its accents; the file still has them. */
+  #preferDecoded(uri: Uri): void {
+    const { file, report } = this.#entries.get(uri) ?? {};
+    const buffer = this.#buffers.get(uri);
+    if (file && buffer !== undefined && report?.encoding?.by === 'fallback' && isMisread(buffer, file.text))
+      this.#buffers.set(uri, file.text);
   }
 
   async #judge(uri: Uri): Promise<Entry | null> {

@@ -121,6 +121,23 @@ describe('session: open documents', () => {
     assert.equal(session.snapshot().corpus.source(A)!.reading.text, 'Nobody');
   });
 
+  it('do not win with characters that the editor could not decode', async () => {
+    const ports = memoryPorts('');
+    const file = Buffer.from('Ada caf\xe9', 'latin1');
+    ports.files.put(A, file);
+    const session = openSession({ folder: FOLDER, ports });
+    // before the file was read, and again after
+    session.documentOpened(A, 'Ada caf\ufffd');
+    await session.ready;
+    assert.equal(session.text(A), 'Ada café');
+    session.documentOpened(A, 'Ada caf\ufffd');
+    assert.equal(session.text(A), 'Ada café');
+    session.documentChanged(A, [{ start: 0, end: 0, text: '¡' }]);
+    assert.equal(session.text(A), '¡Ada café');
+    session.documentOpened(A, 'Eve caf\ufffd');
+    assert.equal(session.text(A), 'Eve caf\ufffd');
+  });
+
   it('are read after a pause in typing, once', async () => {
     const { session, ports } = await open('//- /a.txt\nAda', { settings: { readDelay: 300 } });
     session.documentOpened(A, 'Ada');

@@ -164,7 +164,7 @@ class FolderSession implements Documents, OperationsHost {
   documentOpened(uri: Uri, text: string): void {
     const before = this.#library.version(uri);
     this.#library.open(uri, text);
-    if (before && before.text !== text) this.#textReplaced(uri, before);
+    if (before && before.text !== this.text(uri)) this.#textReplaced(uri, before);
     else if (!before && this.#library.mayBeSource(uri)) this.#readings.request(uri, { examine: true });
   }
 

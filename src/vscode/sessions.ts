@@ -59,7 +59,7 @@ export class Sessions {
       }),
       workspace.onDidOpenTextDocument((document) => this.#documentOpened(document)),
       workspace.onDidCloseTextDocument((document) => this.#documentClosed(document)),
-      workspace.onDidSaveTextDocument((document) => this.of(document.uri)?.documentSaved(toKey(document.uri))),
+      workspace.onDidSaveTextDocument((document) => this.#documentSaved(document)),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length === 0) return;
         this.of(document.uri)?.documentChanged(toKey(document.uri), bufferEdits(document, contentChanges));
@@ -146,6 +146,13 @@ export class Sessions {
       this.#add({ folder: Uri.joinPath(document.uri, '..'), only: document.uri });
     }
     this.of(document.uri)?.documentOpened(toKey(document.uri), textOfDocument(document));
+  }
+
+  #documentSaved(document: TextDocument): void {
+    const session = this.of(document.uri);
+    // What the session had decoded better than the editor is gone from the file now.
+    if (document.getText().includes('\ufffd')) session?.documentOpened(toKey(document.uri), textOfDocument(document));
+    session?.documentSaved(toKey(document.uri));
   }
 
   #documentClosed(document: TextDocument): void {

@@ -43,5 +43,8 @@ export const COMMANDS = {
   dismissFinding: 'apparatus.dismissFinding',
   showStatus: 'apparatus.showStatus',
   openSidecar: 'apparatus.openSidecar',
+  stopReading: 'apparatus.stopReading',
+  resumeReading: 'apparatus.resumeReading',
+  reopenAsDecoded: 'apparatus.reopenAsDecoded',
   reload: 'apparatus.reload',
 } as const;

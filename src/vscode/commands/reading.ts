@@ -30,6 +30,9 @@ export const registerReadingCommands = (sessions: Sessions): Disposable =>
     ),
     register(COMMANDS.showStatus, () => window.showTextDocument(statusUri)),
     register(COMMANDS.openSidecar, () => openSidecar(sessions)),
+    register(COMMANDS.stopReading, () => sessions.all().forEach((session) => session.stop())),
+    register(COMMANDS.resumeReading, () => sessions.all().forEach((session) => session.resume())),
+    register(COMMANDS.reopenAsDecoded, () => reopenAsDecoded()),
     register(COMMANDS.reload, () => sessions.reload()),
   );
 
@@ -115,6 +118,18 @@ async function dismiss(sessions: Sessions, uri?: string, fingerprint?: string, g
     }));
   if (reason !== undefined) await session.dismissFinding(finding, reason);
 }
+
+/** Shows the active file in the encoding that it was read in. Nothing is written, and a buffer with edits is left alone. */
+async function reopenAsDecoded(): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  if (!document || document.isDirty) {
+    return void window.showInformationMessage(l10n.t('Save or revert the file first.'));
+  }
+  await workspace.openTextDocument(document.uri, { encoding: FALLBACK_ENCODING });
+}
+
+/** VS Code's name of windows-1252, in which everything is read that says nothing and is no UTF-8. */
+const FALLBACK_ENCODING = 'windows1252';
 
 async function openSidecar(sessions: Sessions): Promise<void> {
   const source = activeSource(sessions);

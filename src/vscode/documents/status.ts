@@ -19,6 +19,7 @@ function writeStatus(page: PageWriter, folder: string, status: Status): void {
   const taken = status.files.filter((file) => file.taken);
   const passed = status.files.filter((file) => !file.taken);
   if (status.progress) page.words(l10n.t('Reading: {0} of {1}', status.progress.done, status.progress.total)).line();
+  if (status.stopped > 0) page.words(l10n.t('Reading was stopped: {0} files wait', status.stopped)).line();
   if (status.unsaved > 0) page.words(l10n.t('{0} changes wait to be saved', status.unsaved)).line();
   if (status.problems.length > 0) {
     page.heading(3, l10n.t('Problems'));

@@ -27,7 +27,13 @@ export function readerWith(weights: () => Promise<Uint8Array>): Reader {
   let loaded: Promise<Reader> | undefined;
   return {
     async read(request, signal) {
-      loaded ??= weights().then((bytes) => inProcess(loadNameModel(bytes)));
+      loaded ??= weights()
+        .then((bytes) => inProcess(loadNameModel(bytes)))
+        .catch((error: unknown) => {
+          // Not for ever: the next source tries again.
+          loaded = undefined;
+          throw error;
+        });
       return (await loaded).read(request, signal);
     },
   };

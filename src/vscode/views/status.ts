@@ -6,6 +6,11 @@ import { sourceSelector } from '../providers/providers.ts';
 import type { Sessions } from '../sessions.ts';
 import { dateBasis, fileName, sentence, sources } from '../texts/sentences.ts';
 
+/** Sources under way from which on it is worth a button to stop: fewer are read before it could be pressed. */
+const LONG_READ = 20;
+/** Messages at a time; a folder full of broken sidecars must not bury the editor. */
+const MOST_MESSAGES = 3;
+
 /**
  * The state of the active source beside its language, progress in the view, context keys for menus, and one message for
  * each new problem.
@@ -13,6 +18,7 @@ import { dateBasis, fileName, sentence, sources } from '../texts/sentences.ts';
 export class StatusItems {
   readonly #sessions: Sessions;
   readonly #item: LanguageStatusItem;
+  #encoding: LanguageStatusItem | undefined;
   readonly #told = new Set<string>();
   readonly #reading = new Set<Session>();
   readonly #subscription: Disposable;
@@ -32,15 +38,17 @@ export class StatusItems {
   }
 
   dispose(): void {
+    this.#encoding?.dispose();
     this.#subscription.dispose();
   }
 
   #update(session?: Session): void {
     this.#describeActive();
+    this.#describeEncoding();
     this.#setContext();
     if (!session) return;
     this.#showProgress(session);
-    for (const problem of session.status().problems) this.#tellOnce(problem);
+    this.#tellOnce(session.status().problems);
   }
 
   #describeActive(): void {
@@ -69,12 +77,34 @@ export class StatusItems {
             : '';
   }
 
+  /** The editor takes what is neither marked nor valid for UTF-8 nevertheless, and shows U+FFFD for its accents. */
+  #describeEncoding(): void {
+    const document = window.activeTextEditor?.document;
+    const session = document && this.#sessions.of(document.uri);
+    const key = document && toKey(document.uri);
+    const encoding = session?.status().files.find(({ uri }) => uri === key)?.encoding;
+    if (encoding?.by !== 'fallback' || !document?.getText().includes('\ufffd')) {
+      this.#encoding?.dispose();
+      this.#encoding = undefined;
+      return;
+    }
+    this.#encoding ??= languages.createLanguageStatusItem('apparatus.encoding', sourceSelector());
+    this.#encoding.name = l10n.t('Apparatus: encoding');
+    this.#encoding.severity = LanguageStatusSeverity.Warning;
+    this.#encoding.text = l10n.t('Read as {0}', encoding.encoding);
+    this.#encoding.detail = l10n.t('the editor takes it for UTF-8 and shows � for some letters');
+    this.#encoding.command = { command: COMMANDS.reopenAsDecoded, title: l10n.t('Show it as {0}', encoding.encoding) };
+  }
+
   #setContext(): void {
     const uri = window.activeTextEditor?.document.uri;
     const all = this.#sessions.all();
+    const status = all.map((session) => session.status());
     const keys: Readonly<Record<string, boolean>> = {
       'apparatus.activeIsSource': uri !== undefined && this.#sessions.source(uri) !== undefined,
       'apparatus.hasSources': all.some((session) => session.snapshot().corpus.uris().length > 0),
+      'apparatus.isReading': status.some(({ progress }) => progress !== null && progress.total > LONG_READ),
+      'apparatus.isStopped': status.some(({ stopped }) => stopped > 0),
       'apparatus.canUndo': all.some((session) => session.undoable() !== null),
       'apparatus.canRedo': all.some((session) => session.redoable() !== null),
     };
@@ -95,15 +125,32 @@ export class StatusItems {
     void window.withProgress(options, () => session.ready).then(() => this.#reading.delete(session));
   }
 
-  /** A problem is told once, when it appears; it stays in the status until it is gone. */
-  #tellOnce({ uri, severity, message }: Problem): void {
-    const key = JSON.stringify([uri, message]);
-    if (this.#told.has(key) || severity === 'hint' || severity === 'information') return;
-    this.#told.add(key);
-    const openFile = l10n.t('Open the File');
-    const show = severity === 'error' ? window.showErrorMessage : window.showWarningMessage;
-    void show(`${fileName(uri)}: ${sentence(message)}`, openFile).then((chosen) => {
-      if (chosen === openFile) void commands.executeCommand('vscode.open', toUri(uri));
+  /** A problem is told once, when it appears; it stays in the status until it is gone. Many at once are told as one. */
+  #tellOnce(problems: readonly Problem[]): void {
+    const found = problems.filter(({ uri, severity, message }) => {
+      const key = JSON.stringify([uri, message]);
+      if (this.#told.has(key) || severity === 'hint' || severity === 'information') return false;
+      this.#told.add(key);
+      return true;
     });
+    if (found.length <= MOST_MESSAGES) for (const problem of found) tell(problem);
+    else tellOfMany(found);
   }
+}
+
+function tell({ uri, severity, message }: Problem): void {
+  const openFile = l10n.t('Open the File');
+  const show = severity === 'error' ? window.showErrorMessage : window.showWarningMessage;
+  void show(`${fileName(uri)}: ${sentence(message)}`, openFile).then((chosen) => {
+    if (chosen === openFile) void commands.executeCommand('vscode.open', toUri(uri));
+  });
+}
+
+function tellOfMany(problems: readonly Problem[]): void {
+  const showAll = l10n.t('Show All');
+  const files = new Set(problems.map(({ uri }) => uri)).size;
+  const text = l10n.t('{0} files need attention: {1} and others.', files, fileName(problems[0]!.uri));
+  void window.showWarningMessage(text, showAll).then((chosen) => {
+    if (chosen === showAll) void commands.executeCommand(COMMANDS.showStatus);
+  });
 }
