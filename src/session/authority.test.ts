@@ -53,6 +53,23 @@ describe('session: the authority file', () => {
     assert.equal(ada(again).name, 'Ada Lovelace');
   });
 
+  it('tells which of its entities no source mentions, at their lines, and when one does again', async () => {
+    const { ports, session } = await start();
+    await rename(session, 'Ada Lovelace');
+    await session.flush();
+    const told = (): (readonly [string, number | undefined])[] =>
+      session.status().problems.map(({ message, position }) => [message.code, position?.line]);
+    assert.deepEqual(told(), []);
+    ports.files.put(`${FOLDER}/a.txt`, 'Nobody came.');
+    session.filesChanged([{ uri: `${FOLDER}/a.txt`, kind: 'changed' }]);
+    await idle();
+    assert.deepEqual(told(), [['authority-unmentioned', 6]]);
+    ports.files.put(`${FOLDER}/a.txt`, 'Ada came.');
+    session.filesChanged([{ uri: `${FOLDER}/a.txt`, kind: 'changed' }]);
+    await idle();
+    assert.deepEqual(told(), []);
+  });
+
   it('keeps in the journal what cannot be saved', async () => {
     const { ports, session } = await start();
     ports.files.failures.set(FILE, 'read-only');

@@ -6,11 +6,14 @@ import {
   emptyAuthority,
   mergeAuthorities,
   readAuthority,
+  unmentioned,
   writeAuthority,
   type Authority,
+  type AuthorityProblem,
   type Message,
   type ParsedAuthority,
   type Severity,
+  type Snapshot,
   type Uri,
 } from '../core/index.ts';
 import { sameData } from './equal.ts';
@@ -31,6 +34,9 @@ export class AuthorityFile {
   #blocked = false;
   /** Whether the journal knows of something that it has no confirmation for. */
   #unconfirmed = false;
+  /** The file as it was last seen, for places in it. */
+  #text = '';
+  #unmentioned: { corpus: Snapshot; text: string; problems: readonly Problem[] } | null = null;
   #readProblems: readonly Problem[] = [];
   #writeProblem: Problem | null = null;
   #tasks: Promise<unknown> = Promise.resolve();
@@ -55,8 +61,18 @@ export class AuthorityFile {
     return this.#unconfirmed || !sameData(this.#mine, this.#theirs);
   }
 
-  get problems(): readonly Problem[] {
-    return this.#writeProblem ? [...this.#readProblems, this.#writeProblem] : this.#readProblems;
+  /** What is wrong with the file; with a snapshot of all sources, also which of its entities none of them mentions. */
+  problems(corpus: Snapshot | null): readonly Problem[] {
+    const written = this.#writeProblem ? [this.#writeProblem] : [];
+    return [...this.#readProblems, ...written, ...(corpus ? this.#unmentionedIn(corpus) : [])];
+  }
+
+  #unmentionedIn(corpus: Snapshot): readonly Problem[] {
+    const last = this.#unmentioned;
+    if (last?.corpus === corpus && last.text === this.#text) return last.problems;
+    const problems = unmentioned(this.#text, this.#theirs, corpus).map((problem) => this.#placed(problem));
+    this.#unmentioned = { corpus, text: this.#text, problems };
+    return problems;
   }
 
   /** First reading: finishes a write that was cut short, and joins what the journal kept. */
@@ -112,7 +128,11 @@ export class AuthorityFile {
     const [mine, upTo] = [this.#mine, this.#ports.journal.last];
     this.#unconfirmed = false;
     try {
-      if (!sameData(mine, this.#theirs)) await this.#file.write(isEmpty(mine) ? null : writeAuthority(mine), disk);
+      if (!sameData(mine, this.#theirs)) {
+        const text = isEmpty(mine) ? null : writeAuthority(mine);
+        await this.#file.write(text, disk);
+        this.#text = text ?? '';
+      }
     } catch (error) {
       this.#unconfirmed = true;
       this.#writeProblem = { uri: this.uri, ...this.#file.failure(error, 1) };
@@ -127,17 +147,15 @@ export class AuthorityFile {
     if (isFailure(disk)) return this.#block(disk);
     if (!(await this.#file.isNews(disk))) return;
     if (isBlank(disk)) {
-      [this.#blocked, this.#readProblems] = [false, []];
+      [this.#blocked, this.#readProblems, this.#text] = [false, [], ''];
       return this.#rebase(emptyAuthority);
     }
     const text = this.#file.text(disk);
     if (typeof text !== 'string') return this.#block(text);
+    this.#text = text;
     const parsed = readAuthority(text);
     this.#blocked = !parsed.writable;
-    this.#readProblems = parsed.problems.map(({ code, args, severity, position }) => ({
-      ...this.#problem(severity, { code, args }),
-      position,
-    }));
+    this.#readProblems = parsed.problems.map((problem) => this.#placed(problem));
     // A file that broke while we knew it whole: what we know is more than what can be read of it.
     if (!isBroken(parsed) || isEmpty(this.#theirs)) await this.#rebase(parsed.authority);
   }
@@ -161,6 +179,10 @@ export class AuthorityFile {
     this.#blocked = true;
     this.#file.forget();
     this.#readProblems = [this.#problem('error', message)];
+  }
+
+  #placed({ code, args, severity, position }: AuthorityProblem): Problem {
+    return { ...this.#problem(severity, { code, args }), position };
   }
 
   #problem(severity: Severity, message: Message): Problem {

@@ -117,10 +117,17 @@ class FolderSession implements Documents, OperationsHost {
 
   status(): Status {
     const notebook = this.#opened?.notebook;
+    const progress = this.#opened ? this.#readings.progress : { done: 0, total: 0 };
+    // Before everything was read, every entity is unmentioned.
+    const corpus = progress === null ? this.#corpus.snapshot : null;
     return {
-      progress: this.#opened ? this.#readings.progress : { done: 0, total: 0 },
+      progress,
       files: this.#library.reports(),
-      problems: [...(this.#opened?.authority.problems ?? []), ...(notebook?.problems ?? []), ...this.#corpus.problems],
+      problems: [
+        ...(this.#opened?.authority.problems(corpus) ?? []),
+        ...(notebook?.problems ?? []),
+        ...this.#corpus.problems,
+      ],
       stopped: this.#readings.stopped,
       conflicts:
         notebook?.conflicts().map(({ source, conflict }) => conflictOf(source, conflict, this.text(source))) ?? [],

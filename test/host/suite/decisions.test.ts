@@ -251,7 +251,7 @@ describe('decisions', () => {
       return found.length >= 2 ? found : undefined;
     });
     const text = (await readFile(AUTHORITY)).split('\n');
-    const told = problems.map(({ code, range }) => `${String(code)} ${text[range.start.line]?.trim().slice(0, 14)}`);
+    const told = problems.map(({ code, range }) => `${code as string} ${text[range.start.line]?.trim().slice(0, 14)}`);
     assert.ok(told.includes('authority-name-claimed-twice "Ada Lovelace"'), told.join('; '));
     assert.ok(
       told.some((each) => each.startsWith('authority-unknown-entity')),
