@@ -5,6 +5,7 @@ import { registerCompletions } from './comments/completions.ts';
 import { Decorations } from './comments/decorations.ts';
 import { Threads } from './comments/threads.ts';
 import { registerDecisionCommands } from './commands/decisions/register.ts';
+import { registerFindingCommands } from './commands/findings/register.ts';
 import { registerNoteCommands } from './commands/notes.ts';
 import { registerReadingCommands } from './commands/reading.ts';
 import { toKey } from './convert.ts';
@@ -45,7 +46,7 @@ export function activate(context: ExtensionContext, host: Host): Sessions {
   });
   const sessions = new Sessions(open);
   const threads = new Threads(sessions);
-  const views = registerViews(sessions);
+  const views = registerViews(sessions, context.workspaceState);
   context.subscriptions.push(
     log,
     registerProviders(sessions),
@@ -59,6 +60,7 @@ export function activate(context: ExtensionContext, host: Host): Sessions {
     registerNoteCommands(sessions, threads),
     registerReadingCommands(sessions),
     registerDecisionCommands(sessions, views),
+    registerFindingCommands(sessions, views.findings),
     registerCompletions(sessions),
   );
   sessions.start();

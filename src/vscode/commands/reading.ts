@@ -1,33 +1,20 @@
-import {
-  commands,
-  Disposable,
-  l10n,
-  languages,
-  Selection,
-  TextEditorRevealType,
-  window,
-  workspace,
-  type Location,
-} from 'vscode';
-import { definition, LineIndex, references, type Finding } from '../../core/index.ts';
+import { commands, Disposable, l10n, Selection, TextEditorRevealType, window, workspace, type Location } from 'vscode';
+import { definition, LineIndex, references } from '../../core/index.ts';
 import { sidecarOf } from '../../session/index.ts';
 import { linesOfDocument, toLocation, toOffset, toPosition, toRange, toUri } from '../convert.ts';
-import { dossierUri, findingDocUri, statusUri } from '../documents/address.ts';
-import { findingOf } from '../providers/diagnostics.ts';
+import { dossierUri, statusUri } from '../documents/address.ts';
 import { exists, type Sessions } from '../sessions.ts';
 import { activeSource, register } from './context.ts';
 import { COMMANDS } from './names.ts';
+import { showProvenance } from './provenance.ts';
 
-/** Going places: dossiers, mentions, pages about findings, the status and the files behind it all. */
+/** Going places: dossiers, mentions, provenances, the status and the files behind it all. */
 export const registerReadingCommands = (sessions: Sessions): Disposable =>
   Disposable.from(
     register(COMMANDS.showDossier, (folder?: string, entity?: string) => showDossier(sessions, folder, entity)),
     register(COMMANDS.showReferences, (uri?: string, offset?: number) => showReferences(sessions, uri, offset)),
     register(COMMANDS.goTo, (uri: string, start: number, end: number) => goTo(sessions, uri, start, end)),
-    register(COMMANDS.openFindingDoc, (code?: string) => openFindingDoc(code)),
-    register(COMMANDS.dismissFinding, (uri?: string, fingerprint?: string, reason?: string) =>
-      dismiss(sessions, uri, fingerprint, reason),
-    ),
+    register(COMMANDS.showProvenance, () => showProvenance(sessions)),
     register(COMMANDS.showStatus, () => window.showTextDocument(statusUri)),
     register(COMMANDS.openSidecar, () => openSidecar(sessions)),
     register(COMMANDS.stopReading, () => sessions.all().forEach((session) => session.stop())),
@@ -80,43 +67,6 @@ async function goTo(sessions: Sessions, key: string, start: number, end: number)
   const editor = await window.showTextDocument(document);
   editor.selection = new Selection(range.start, range.end);
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
-}
-
-async function openFindingDoc(code?: string): Promise<void> {
-  const wanted = typeof code === 'string' ? code : findingAtCursor()?.code;
-  if (wanted === undefined) return tellNoFinding();
-  await commands.executeCommand('markdown.showPreview', findingDocUri(wanted));
-}
-
-function findingAtCursor(): Finding | undefined {
-  const editor = window.activeTextEditor;
-  if (!editor) return undefined;
-  const here = languages
-    .getDiagnostics(editor.document.uri)
-    .filter(({ range }) => range.contains(editor.selection.active));
-  return here.map(findingOf).find((finding) => finding !== undefined);
-}
-
-function tellNoFinding(): void {
-  void window.showInformationMessage(l10n.t('Put the cursor on a finding first.'));
-}
-
-/** Asks for the reason unless it is given. */
-async function dismiss(sessions: Sessions, uri?: string, fingerprint?: string, given?: string): Promise<void> {
-  const atCursor = findingAtCursor();
-  const where = uri ?? atCursor?.sides[0].uri;
-  const session = where === undefined ? undefined : sessions.of(toUri(where));
-  const finding =
-    uri === undefined ? atCursor : session?.findings(uri).find((each) => each.fingerprint === fingerprint);
-  if (!finding || !session) return tellNoFinding();
-  const reason =
-    given ??
-    (await window.showInputBox({
-      title: l10n.t('Dismiss this finding'),
-      prompt: l10n.t('Why is it none? The reason is kept beside the source.'),
-      placeHolder: l10n.t('Reason'),
-    }));
-  if (reason !== undefined) await session.dismissFinding(finding, reason);
 }
 
 /** Shows the active file in the encoding that it was read in. Nothing is written, and a buffer with edits is left alone. */

@@ -1,9 +1,10 @@
-import { l10n, type Uri } from 'vscode';
+import { l10n } from 'vscode';
 import { dossier, type Dossier, type Excerpt, type Place, type Snapshot } from '../../core/index.ts';
-import { linesOfReading, toUri } from '../convert.ts';
+import { toUri } from '../convert.ts';
 import { fileName, linkReason, mentions, sources, typeName } from '../texts/sentences.ts';
 import { dossierUri } from './address.ts';
 import { PageWriter, type Page } from './page.ts';
+import { lineOf, target, writePlace } from './places.ts';
 
 /** The dossier of an entity as a page; a page that says so when it is no longer there. */
 export function dossierPage(snapshot: Snapshot, folder: string, entity: string): Page {
@@ -76,7 +77,7 @@ class DossierWriter {
     for (const { uri, date, mentions: excerpts } of this.#dossier.sources) {
       if (excerpts.length === 0) continue;
       this.#page.heading(3, date ? `${fileName(uri)} · ${date.value}` : fileName(uri));
-      for (const each of excerpts) this.#excerpt(each, l10n.t('line {0}', this.#line(each.place)));
+      for (const each of excerpts) this.#excerpt(each, l10n.t('line {0}', lineOf(this.#snapshot, each.place)));
     }
   }
 
@@ -97,39 +98,21 @@ class DossierWriter {
     if (company.length === 0) return;
     this.#page.heading(2, l10n.t('Named in the same sentence'));
     for (const { entity, sentences, sources: inSources } of company) {
-      const target = dossierUri({ folder: this.#folder }, entity.id, entity.name);
-      this.#page.markdown('- ').link(entity.name, target, l10n.t('Open the dossier of {0}', entity.name));
+      const itsDossier = dossierUri({ folder: this.#folder }, entity.id, entity.name);
+      this.#page.markdown('- ').link(entity.name, itsDossier, l10n.t('Open the dossier of {0}', entity.name));
       const times = sentences === 1 ? l10n.t('1 sentence') : l10n.t('{0} sentences', sentences);
       this.#page.words(` · ${times} · ${sources(inSources)}`).line();
     }
   }
 
   #excerpt(excerpt: Excerpt, label: string): void {
-    this.#page.markdown('- ').link(label, this.#target(excerpt.place), l10n.t('Go to this mention'));
+    this.#page.markdown('- ').link(label, target(this.#snapshot, excerpt.place), l10n.t('Go to this mention'));
     this.#page.markdown(': ').words(`${excerpt.cutBefore ? '… ' : ''}${excerpt.before}`);
     this.#page.markdown('**').words(excerpt.text).markdown('**');
     this.#page.words(`${excerpt.after}${excerpt.cutAfter ? ' …' : ''}`).line();
   }
 
   #place(place: Place): void {
-    this.#page.link(`${fileName(place.uri)}:${this.#line(place)}`, this.#target(place), l10n.t('Go to this place'));
+    writePlace(this.#page, this.#snapshot, place);
   }
-
-  #line({ uri, start }: Place): number {
-    const reading = this.#snapshot.source(uri)?.reading;
-    return reading ? linesOfReading(reading).at(start).line + 1 : 1;
-  }
-
-  #target(place: Place): Uri {
-    const reading = this.#snapshot.source(place.uri)?.reading;
-    return reading
-      ? placeUri(place.uri, linesOfReading(reading).at(place.start), linesOfReading(reading).at(place.end))
-      : toUri(place.uri);
-  }
-}
-
-/** A file's URI with a selection in its fragment, as VS Code's opener reads it. Lines and columns are zero-based. */
-function placeUri(uri: string, start: { line: number; column: number }, end: { line: number; column: number }): Uri {
-  const fragment = `L${start.line + 1},${start.column + 1}-L${end.line + 1},${end.column + 1}`;
-  return toUri(uri).with({ fragment });
 }

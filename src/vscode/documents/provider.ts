@@ -10,26 +10,40 @@ import {
   type TextDocumentContentProvider,
 } from 'vscode';
 import { l10n } from 'vscode';
+import type { Session } from '../../session/index.ts';
 import type { Sessions } from '../sessions.ts';
-import { DOCS_SCHEME, DOSSIER_SCHEME, parseDossierUri, STATUS_SCHEME } from './address.ts';
+import {
+  DOCS_SCHEME,
+  DOSSIER_SCHEME,
+  parseDossierUri,
+  parseProvenanceUri,
+  PASSAGE_SCHEME,
+  PROVENANCE_SCHEME,
+  STATUS_SCHEME,
+} from './address.ts';
 import { dossierPage } from './dossier.ts';
 import { PageWriter, type Page } from './page.ts';
+import { passageText } from './passages.ts';
+import { provenancePage } from './provenance.ts';
 import { statusPage } from './status.ts';
 
-/** Registers the read-only documents that we render: dossiers, the status, and the pages about findings. */
+/** Registers the read-only documents that we render: dossiers, provenances, passages, the status, and the pages about findings. */
 export function registerDocuments(sessions: Sessions, extensionUri: Uri): Disposable {
   const pages = new Pages(sessions);
   return Disposable.from(
     pages,
-    ...[DOSSIER_SCHEME, STATUS_SCHEME].flatMap((scheme) => [
+    ...[DOSSIER_SCHEME, PROVENANCE_SCHEME, STATUS_SCHEME].flatMap((scheme) => [
       workspace.registerTextDocumentContentProvider(scheme, pages),
       languages.registerDocumentLinkProvider({ scheme }, pages),
     ]),
+    workspace.registerTextDocumentContentProvider(PASSAGE_SCHEME, {
+      provideTextDocumentContent: (uri) => passageText(uri, (folder) => sessionOf(sessions, folder)?.snapshot().corpus),
+    }),
     workspace.registerTextDocumentContentProvider(DOCS_SCHEME, docs(extensionUri)),
   );
 }
 
-/** Dossiers and the status, made anew while they are open whenever what they tell has changed. */
+/** Dossiers, provenances and the status, made anew while they are open whenever what they tell has changed. */
 class Pages implements TextDocumentContentProvider, DocumentLinkProvider {
   readonly #sessions: Sessions;
   readonly #changed = new EventEmitter<Uri>();
@@ -41,9 +55,7 @@ class Pages implements TextDocumentContentProvider, DocumentLinkProvider {
     this.#subscription = sessions.onDidChange(({ session, change }) => {
       for (const { uri } of workspace.textDocuments) {
         const isStale =
-          (uri.scheme === DOSSIER_SCHEME &&
-            change.sources.size > 0 &&
-            parseDossierUri(uri)?.folder === session.folder) ||
+          (change.sources.size > 0 && address(uri)?.folder === session.folder) ||
           (uri.scheme === STATUS_SCHEME && change.status);
         if (isStale) this.#changed.fire(uri);
       }
@@ -76,12 +88,23 @@ class Pages implements TextDocumentContentProvider, DocumentLinkProvider {
 
   #page(uri: Uri): Page {
     if (uri.scheme === STATUS_SCHEME) return statusPage(this.#sessions.all());
-    const address = parseDossierUri(uri);
-    const session = this.#sessions.all().find(({ folder }) => folder === address?.folder);
-    if (address && session) return dossierPage(session.snapshot().corpus, address.folder, address.entity);
-    return new PageWriter().words(l10n.t('The folder of this dossier is no longer open.')).page();
+    const folder = address(uri)?.folder;
+    const corpus = folder === undefined ? undefined : sessionOf(this.#sessions, folder)?.snapshot().corpus;
+    if (!corpus) return new PageWriter().words(l10n.t('The folder of this page is no longer open.')).page();
+    const statement = uri.scheme === PROVENANCE_SCHEME ? parseProvenanceUri(uri) : undefined;
+    if (statement) return provenancePage(corpus, statement);
+    return dossierPage(corpus, folder!, parseDossierUri(uri)!.entity);
   }
 }
+
+/** What the address of a page that is about one folder says. */
+function address(uri: Uri): { readonly folder: string } | undefined {
+  if (uri.scheme === DOSSIER_SCHEME) return parseDossierUri(uri);
+  return uri.scheme === PROVENANCE_SCHEME ? parseProvenanceUri(uri) : undefined;
+}
+
+const sessionOf = (sessions: Sessions, folder: string): Session | undefined =>
+  sessions.all().find((session) => session.folder === folder);
 
 /** The extension's own `docs` folder, read-only, in the web as on the desktop. */
 const docs = (extensionUri: Uri): TextDocumentContentProvider => ({

@@ -1,26 +1,63 @@
-import { CodeAction, CodeActionKind, l10n, type CodeActionProvider } from 'vscode';
+import { CodeAction, CodeActionKind, l10n, type CodeActionProvider, type Diagnostic } from 'vscode';
+import { comparisons, touches, type Finding, type Place } from '../../core/index.ts';
 import { COMMANDS } from '../commands/names.ts';
+import { lineOf } from '../documents/places.ts';
+import type { Sessions } from '../sessions.ts';
+import { fileName } from '../texts/sentences.ts';
+import type { View } from '../view.ts';
 import { findingOf } from './diagnostics.ts';
 
 export const ACTION_KINDS: readonly CodeActionKind[] = [CodeActionKind.QuickFix];
 
-/** Answers to a finding: what it means, and that it is none. */
-export const actionProvider: CodeActionProvider = {
-  provideCodeActions(_document, _range, { diagnostics }) {
+/** Answers to a finding, and ways from it: to its other sides, to its rule. */
+export const actionProvider = (sessions: Sessions): CodeActionProvider => ({
+  async provideCodeActions(document, range, { diagnostics }, token) {
+    const view = await sessions.view(document, token);
+    if (!view) return [];
+    const offset = view.offset(range.start);
     return diagnostics.flatMap((diagnostic) => {
       const finding = findingOf(diagnostic);
-      if (!finding) return [];
-      const dismiss = new CodeAction(l10n.t('Dismiss “{0}” with a reason…', finding.code), CodeActionKind.QuickFix);
-      dismiss.command = {
-        command: COMMANDS.dismissFinding,
-        title: dismiss.title,
-        arguments: [finding.sides[0].uri, finding.fingerprint],
-      };
-      dismiss.diagnostics = [diagnostic];
-      const explain = new CodeAction(l10n.t('What does “{0}” mean?', finding.code), CodeActionKind.QuickFix);
-      explain.command = { command: COMMANDS.openFindingDoc, title: explain.title, arguments: [finding.code] };
-      explain.diagnostics = [diagnostic];
-      return [dismiss, explain];
+      return finding ? actions(view, offset, diagnostic, finding) : [];
     });
   },
-};
+});
+
+function actions(view: View, offset: number, diagnostic: Diagnostic, finding: Finding): CodeAction[] {
+  const { code, sides, fingerprint } = finding;
+  const fix = (title: string, command: string, args: readonly unknown[] = [sides[0].uri, fingerprint]): CodeAction => {
+    const action = new CodeAction(title, CodeActionKind.QuickFix);
+    action.command = { command, title, arguments: [...args] };
+    action.diagnostics = [diagnostic];
+    return action;
+  };
+  return [
+    ...ways(view, offset, finding).map(([title, command]) => fix(title, command)),
+    fix(l10n.t('Dismiss “{0}” with a reason…', code), COMMANDS.dismissFinding),
+    fix(
+      sides.length > 1 ? l10n.t('Make a note of “{0}”, about all sides…', code) : l10n.t('Make a note of “{0}”…', code),
+      COMMANDS.annotateFinding,
+    ),
+    fix(l10n.t('Change the severity of “{0}” in this folder…', code), COMMANDS.setSeverity),
+    fix(l10n.t('What does “{0}” mean?', code), COMMANDS.openFindingDoc, [code]),
+  ];
+}
+
+/** From a finding with several sides to the others. */
+function ways({ corpus, uri }: View, offset: number, finding: Finding): [title: string, command: string][] {
+  const { sides } = finding;
+  if (sides.length === 1) return [];
+  const at = sides.findIndex((side) => side.uri === uri && touches(side, offset));
+  const next = sides[(at + 1) % sides.length]!;
+  const place = placeName(corpus, next);
+  const found: [string, string][] = [
+    [
+      sides.length === 2 ? l10n.t('Go to the other side: {0}', place) : l10n.t('Go to the next side: {0}', place),
+      COMMANDS.nextSide,
+    ],
+    [l10n.t('Peek at all {0} sides', sides.length), COMMANDS.peekSides],
+  ];
+  if (comparisons(corpus, finding).length > 0) found.push([l10n.t('Compare side by side'), COMMANDS.comparePassages]);
+  return found;
+}
+
+const placeName = (corpus: View['corpus'], place: Place): string => `${fileName(place.uri)}:${lineOf(corpus, place)}`;

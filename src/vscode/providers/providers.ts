@@ -37,7 +37,9 @@ const registerFor = (selector: DocumentSelector, sessions: Sessions): Disposable
     languages.registerDocumentHighlightProvider(selector, highlightProvider(sessions)),
     languages.registerDocumentSymbolProvider(selector, documentSymbolProvider(sessions), { label: 'Apparatus' }),
     languages.registerRenameProvider(selector, renameProvider(sessions)),
-    languages.registerCodeActionsProvider(selector, actionProvider, { providedCodeActionKinds: ACTION_KINDS }),
+    languages.registerCodeActionsProvider(selector, actionProvider(sessions), {
+      providedCodeActionKinds: ACTION_KINDS,
+    }),
     languages.registerCodeActionsProvider(selector, decisionActions(sessions), {
       providedCodeActionKinds: DECISION_KINDS,
     }),

@@ -27,6 +27,8 @@ export const mentions = (count: number): string => (count === 1 ? l10n.t('1 ment
 
 export const sources = (count: number): string => (count === 1 ? l10n.t('1 source') : l10n.t('{0} sources', count));
 
+export const origins = (count: number): string => (count === 1 ? l10n.t('1 origin') : l10n.t('{0} origins', count));
+
 export const notes = (count: number): string => (count === 1 ? l10n.t('1 note') : l10n.t('{0} notes', count));
 
 export const findings = (count: number): string => (count === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', count));

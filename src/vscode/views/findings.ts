@@ -1,130 +1,114 @@
-import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import type { Finding, Severity, Side } from '../../core/index.ts';
-import type { Session } from '../../session/index.ts';
-import { COMMANDS } from '../commands/names.ts';
-import { fileName, findings as countOfFindings, sentence } from '../texts/sentences.ts';
+import { commands, l10n, type Memento, type TreeItem, type TreeView } from 'vscode';
+import type { Severity } from '../../core/index.ts';
+import { SEVERITIES } from '../texts/severities.ts';
+import { findings as countOfFindings } from '../texts/sentences.ts';
+import {
+  groups,
+  isAtLeast,
+  type DismissalNode,
+  type FindingNode,
+  type FindingsNode,
+  type Grouping,
+} from './findingGroups.ts';
+import { findingsItem } from './findingItems.ts';
 import { Tree } from './tree.ts';
 
-interface CodeNode {
-  readonly kind: 'code';
-  readonly code: string;
-  readonly findings: readonly FindingNode[];
+/** What the reader has chosen to see. */
+export interface Shown {
+  readonly grouping: Grouping;
+  /** The least severity that is shown. */
+  readonly least: Severity;
 }
 
-interface FindingNode {
-  readonly kind: 'finding';
-  readonly session: Session;
-  readonly finding: Finding;
-}
+/** Findings by rule or by the sources that they are between; beneath each its places; last of all what was dismissed. */
+export class FindingsTree extends Tree<FindingsNode> {
+  shown: Shown = { grouping: 'rule', least: 'hint' };
+  /** Called when the tree is drawn, with the findings that are in it and those that the filter keeps out. */
+  drawn: (shown: number, hidden: number) => void = () => {};
 
-interface SideNode {
-  readonly kind: 'side';
-  readonly side: Side;
-}
-
-type Node = CodeNode | FindingNode | SideNode;
-
-/** Gravest first. */
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
-
-/** Findings by rule, the gravest first; beneath each its places. */
-export class FindingsTree extends Tree<Node> {
-  override getChildren(node?: Node): Node[] {
+  override getChildren(node?: FindingsNode): FindingsNode[] {
     switch (node?.kind) {
       case undefined:
-        return this.#codes();
+        return this.#roots();
       case 'code':
+      case 'sources':
         return [...node.findings];
-      case 'finding':
-        return node.finding.sides.length > 1 ? node.finding.sides.map((side) => ({ kind: 'side', side })) : [];
+      case 'finding': {
+        const { finding } = node;
+        return finding.sides.length > 1 ? finding.sides.map((side) => ({ kind: 'side', finding, side })) : [];
+      }
+      case 'dismissed':
+        return [...node.dismissals];
       case 'side':
+      case 'dismissal':
         return [];
     }
   }
 
-  override getTreeItem(node: Node): TreeItem {
-    switch (node.kind) {
-      case 'code':
-        return codeItem(node);
-      case 'finding':
-        return findingItem(node);
-      case 'side':
-        return sideItem(node.side);
-    }
+  override getTreeItem(node: FindingsNode): TreeItem {
+    return findingsItem(node);
   }
 
-  #codes(): CodeNode[] {
-    const all = this.sessions
-      .all()
-      .flatMap((session) =>
-        session.allFindings().map((finding): FindingNode => ({ kind: 'finding', session, finding })),
-      );
-    return [...byCode(all)]
-      .map(([code, findings]): CodeNode => ({ kind: 'code', code, findings }))
-      .sort((a, b) => gravity(a) - gravity(b) || (a.code < b.code ? -1 : 1));
+  #roots(): FindingsNode[] {
+    const sessions = this.sessions.all();
+    const all = sessions.flatMap((session) =>
+      session.allFindings().map((finding): FindingNode => ({ kind: 'finding', session, finding })),
+    );
+    const shown = all.filter(({ finding }) => isAtLeast(finding.severity, this.shown.least));
+    const dismissals = sessions.flatMap((session) =>
+      session.dismissed().map((dismissal): DismissalNode => ({ kind: 'dismissal', session, dismissal })),
+    );
+    this.drawn(shown.length, all.length - shown.length);
+    const found = groups(shown, this.shown.grouping);
+    return dismissals.length === 0 ? [...found] : [...found, { kind: 'dismissed', dismissals }];
   }
 }
 
-function byCode(all: readonly FindingNode[]): ReadonlyMap<string, readonly FindingNode[]> {
-  const groups = new Map<string, FindingNode[]>();
-  for (const node of all) {
-    const group = groups.get(node.finding.code);
-    if (group) group.push(node);
-    else groups.set(node.finding.code, [node]);
+/** Where the choice is kept: with the workspace, not with the sources. */
+const MEMENTO = 'findings.shown';
+
+/** The tree with its choices, which are remembered, and with what its title says. */
+export class FindingsView {
+  readonly #tree: FindingsTree;
+  readonly #view: TreeView<FindingsNode>;
+  readonly #memento: Memento;
+
+  constructor(tree: FindingsTree, view: TreeView<FindingsNode>, memento: Memento) {
+    this.#tree = tree;
+    this.#view = view;
+    this.#memento = memento;
+    tree.shown = remembered(memento);
+    tree.drawn = (shown, hidden) => this.#tell(shown, hidden);
+    this.#setContext();
   }
-  return groups;
-}
 
-const gravity = ({ findings }: CodeNode): number =>
-  Math.min(...findings.map(({ finding }) => SEVERITIES.indexOf(finding.severity)));
-
-function codeItem(node: CodeNode): TreeItem {
-  const grave = SEVERITIES[gravity(node)] ?? 'hint';
-  const state = grave === 'hint' ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded;
-  const item = new TreeItem(node.code, state);
-  item.id = `code ${node.code}`;
-  item.description = String(node.findings.length);
-  item.accessibilityInformation = { label: `${node.code}, ${countOfFindings(node.findings.length)}` };
-  item.iconPath = severityIcon(grave);
-  item.contextValue = 'code';
-  return item;
-}
-
-function findingItem({ finding }: FindingNode): TreeItem {
-  const [first] = finding.sides;
-  const state = finding.sides.length > 1 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
-  const item = new TreeItem(sentence(finding.message), state);
-  item.id = `finding ${finding.fingerprint}`;
-  item.description = fileName(first.uri);
-  item.tooltip = sentence(finding.message);
-  item.contextValue = 'finding';
-  item.command = open(first);
-  return item;
-}
-
-function sideItem(side: Side): TreeItem {
-  const item = new TreeItem(sentence(side.label), TreeItemCollapsibleState.None);
-  item.description = fileName(side.uri);
-  item.iconPath = new ThemeIcon('arrow-right');
-  item.command = open(side);
-  return item;
-}
-
-const open = ({ uri, start, end }: Side) => ({
-  command: COMMANDS.goTo,
-  title: l10n.t('Go to this place'),
-  arguments: [uri, start, end],
-});
-
-function severityIcon(severity: Severity): ThemeIcon {
-  switch (severity) {
-    case 'error':
-      return new ThemeIcon('error', new ThemeColor('problemsErrorIcon.foreground'));
-    case 'warning':
-      return new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground'));
-    case 'information':
-      return new ThemeIcon('info', new ThemeColor('problemsInfoIcon.foreground'));
-    case 'hint':
-      return new ThemeIcon('lightbulb');
+  get shown(): Shown {
+    return this.#tree.shown;
   }
+
+  async set(change: Partial<Shown>): Promise<void> {
+    this.#tree.shown = { ...this.#tree.shown, ...change };
+    this.#setContext();
+    this.#tree.refresh();
+    await this.#memento.update(MEMENTO, this.#tree.shown);
+  }
+
+  #tell(shown: number, hidden: number): void {
+    this.#view.description = hidden > 0 ? l10n.t('{0}, {1} hidden', countOfFindings(shown), hidden) : countOf(shown);
+    void commands.executeCommand('setContext', 'apparatus.findingsHidden', hidden > 0);
+  }
+
+  #setContext(): void {
+    void commands.executeCommand('setContext', 'apparatus.findingsGrouping', this.#tree.shown.grouping);
+  }
+}
+
+const countOf = (count: number): string => (count === 0 ? '' : countOfFindings(count));
+
+function remembered(memento: Memento): Shown {
+  const kept = memento.get<Partial<Shown>>(MEMENTO);
+  return {
+    grouping: kept?.grouping === 'sources' ? 'sources' : 'rule',
+    least: SEVERITIES.find((severity) => severity === kept?.least) ?? 'hint',
+  };
 }

@@ -1,7 +1,8 @@
-import { Disposable, window, type TreeView, type TreeViewOptions } from 'vscode';
+import { Disposable, window, type Memento, type TreeView, type TreeViewOptions } from 'vscode';
 import type { Sessions } from '../sessions.ts';
 import { EntitiesTree, mergeByDrop, type EntitiesNode } from './entities.ts';
-import { FindingsTree } from './findings.ts';
+import { FindingsTree, FindingsView } from './findings.ts';
+import { describeOrigins } from './origins.ts';
 import { SourcesTree } from './sources.ts';
 import { SuggestionsView } from './suggestions.ts';
 import type { Tree } from './tree.ts';
@@ -10,23 +11,29 @@ import type { Tree } from './tree.ts';
 export interface Views extends Disposable {
   readonly entities: { readonly tree: EntitiesTree; readonly view: TreeView<EntitiesNode> };
   readonly suggestions: SuggestionsView;
+  readonly findings: FindingsView;
 }
 
-/** The trees of the activity bar, drawn anew only while somebody looks. */
-export function registerViews(sessions: Sessions): Views {
+/** The trees of the activity bar, drawn anew only while somebody looks. `memento` keeps what the reader chose to see. */
+export function registerViews(sessions: Sessions, memento: Memento): Views {
   const tree = new EntitiesTree(sessions);
   const entities = register('apparatus.entities', tree, sessions, {
     canSelectMany: true,
     dragAndDropController: mergeByDrop,
   });
   const suggestions = new SuggestionsView(sessions);
+  const sources = register('apparatus.sources', new SourcesTree(sessions), sessions);
+  const findingsTree = new FindingsTree(sessions);
+  const { view: findingsView, subscription } = register('apparatus.findings', findingsTree, sessions);
+  const findings = new FindingsView(findingsTree, findingsView, memento);
   const all = Disposable.from(
-    register('apparatus.sources', new SourcesTree(sessions), sessions).subscription,
+    sources.subscription,
+    describeOrigins(sources.view, sessions),
     entities.subscription,
     suggestions,
-    register('apparatus.findings', new FindingsTree(sessions), sessions).subscription,
+    subscription,
   );
-  return { entities: { tree, view: entities.view }, suggestions, dispose: () => void all.dispose() };
+  return { entities: { tree, view: entities.view }, suggestions, findings, dispose: () => void all.dispose() };
 }
 
 function register<Node>(
