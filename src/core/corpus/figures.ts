@@ -5,7 +5,7 @@ import { languageOf } from '../reading/languages.ts';
 import type { Figure, MentionType, Reading } from '../reading/types.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
 import { wordsOf } from '../text/words.ts';
-import { contentOf, sentenceOf, shared } from './shared/context.ts';
+import { contentOf, sentenceOf, shared, wordsOfSentence } from './shared/context.ts';
 import { keysOfFigure, kindOfFigure, valueOfFigure } from './shared/figureKeys.ts';
 import type { EntityId, Place, Snapshot, SourceState, Uri } from './types.ts';
 
@@ -144,7 +144,7 @@ function stemsAround(reading: Reading, figure: Figure): ReadonlySet<string> {
 
 /** The words of the figure and `AROUND` words on each side of it, within its sentence. */
 function surroundings(reading: Reading, figure: Figure): readonly { form: string; key: string; distance: number }[] {
-  const words = wordsOf(reading.text, sentenceOf(reading, figure));
+  const words = wordsOfSentence(reading, sentenceOf(reading, figure));
   const first = words.findIndex((word) => word.end > figure.start);
   const last = words.findLastIndex((word) => word.start < figure.end);
   return words.flatMap(({ form, key }, at) => {

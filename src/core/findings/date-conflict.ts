@@ -3,7 +3,7 @@ import { twinSentences } from '../corpus/twinSentences.ts';
 import type { Snapshot, Uri } from '../corpus/types.ts';
 import type { DateExpression, Reading } from '../reading/types.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
-import { comparePlaces, fileName, finding, message, side, wordsAt } from './finding.ts';
+import { comparePlaces, fileName, finding, isQuoted, message, side, wordsAt } from './finding.ts';
 import type { Finding, Rule, Side } from './types.ts';
 
 /**
@@ -39,10 +39,13 @@ const FEWEST_WORDS = 5;
 function dayIn(reading: Reading, sentence: Span): DateExpression | null {
   if (contentOf(reading, sentence).size < FEWEST_WORDS) return null;
   const days = reading.dates.filter((date) => contains(sentence, date) && date.kind === 'date');
+  if (days.some((date) => !isAbsolute(reading, date) || isQuoted(reading, date))) return null;
   const [day] = days;
   const datesSource = reading.sourceDate?.evidence.some((span) => day && overlaps(span, day));
   return days.length === 1 && !datesSource && day?.resolved && /^\d{4}-\d\d-\d\d$/.test(day.value ?? '') ? day : null;
 }
+
+const isAbsolute = ({ text }: Reading, { start, end }: Span): boolean => /\d/.test(text.slice(start, end));
 
 function daySide(snapshot: Snapshot, uri: Uri, { start, end, value }: DateExpression): Side {
   const place = { uri, start, end };

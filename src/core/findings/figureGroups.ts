@@ -1,3 +1,4 @@
+import { kindOfFigure } from '../corpus/shared/figureKeys.ts';
 import { sameCount, type FigureRef } from '../corpus/figures.ts';
 import type { Snapshot, Uri } from '../corpus/types.ts';
 import { intervalsMeet } from '../reading/figures/intervals.ts';
@@ -60,9 +61,19 @@ function inConflict(snapshot: Snapshot, { members, pairs }: Group): readonly Tol
   for (const [first, second] of pairs) {
     const [a, b] = [told.get(keyOf(first))!, told.get(keyOf(second))];
     if (!b || meet(a, b) || !isOfOneMind(first.uri) || !isOfOneMind(second.uri)) continue;
+    if (alsoTells(snapshot, first.uri, b) || alsoTells(snapshot, second.uri, a)) continue;
     found.add(a).add(b);
   }
   return [...found].sort((a, b) => comparePlaces(a.ref, b.ref));
+}
+
+/** The source gives the other's number of the same kind as well, somewhere: then the two figures are a part and a whole. */
+function alsoTells(snapshot: Snapshot, uri: Uri, { ref, figure }: Told): boolean {
+  const { reading } = snapshot.source(uri)!;
+  const kind = kindOfFigure(snapshot.source(ref.uri)!.reading, figure);
+  return reading.figures.some(
+    (each) => kindOfFigure(reading, each) === kind && intervalsMeet(each.interval, figure.interval),
+  );
 }
 
 function toldBy(snapshot: Snapshot, ref: FigureRef): Told {

@@ -1,4 +1,6 @@
 import type { Place, Snapshot, Uri } from '../corpus/types.ts';
+import type { Reading } from '../reading/types.ts';
+import { contains, type Span } from '../text/span.ts';
 import { hashHex } from '../text/hash.ts';
 import { fold } from '../text/fold.ts';
 import type { Finding, Message, Rule, Side } from './types.ts';
@@ -44,6 +46,10 @@ export function wordsAt(snapshot: Snapshot, { uri, start, end }: Place): string 
 
 /** Code units of a source that a message quotes at most. */
 const MOST_QUOTED = 80;
+
+/** Whether the span stands inside quotation marks. */
+export const isQuoted = ({ quotations }: Reading, span: Span): boolean =>
+  quotations.some(({ outer }) => contains(outer, span));
 
 export const comparePlaces = (a: Place, b: Place): number =>
   a.uri === b.uri ? a.start - b.start || b.end - a.end : a.uri < b.uri ? -1 : 1;

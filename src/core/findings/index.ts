@@ -52,10 +52,31 @@ export const RULES: readonly Rule[] = [
 
 /** All findings with a side in this source, by the place of that side. */
 export function findings(snapshot: Snapshot, uri: Uri): readonly Finding[] {
-  const found = new Map<string, Finding>();
-  for (const rule of RULES) for (const each of rule.find(snapshot, uri)) found.set(each.fingerprint, each);
-  return [...found.values()].sort((a, b) => comparePlaces(sideIn(a, uri), sideIn(b, uri)) || byCode(a, b));
+  return RULES.flatMap((rule) => numbered([...rule.find(snapshot, uri)])).sort(
+    (a, b) => comparePlaces(sideIn(a, uri), sideIn(b, uri)) || byCode(a, b),
+  );
 }
+
+/**
+ * One finding may be met from several of its sides; two findings in the same words are two. These are told apart by a
+ * number in order of place, the first without one.
+ */
+function numbered(found: readonly Finding[]): Finding[] {
+  const byFingerprint = new Map<string, Finding[]>();
+  for (const each of found) {
+    const alike = byFingerprint.get(each.fingerprint) ?? [];
+    if (!alike.some((other) => samePlaces(other, each))) alike.push(each);
+    byFingerprint.set(each.fingerprint, alike);
+  }
+  return [...byFingerprint.values()].flatMap((alike) =>
+    alike
+      .sort((a, b) => comparePlaces(a.sides[0], b.sides[0]))
+      .map((each, at) => (at === 0 ? each : { ...each, fingerprint: `${each.fingerprint}-${at + 1}` })),
+  );
+}
+
+const samePlaces = (a: Finding, b: Finding): boolean =>
+  a.sides.length === b.sides.length && a.sides.every((side, at) => comparePlaces(side, b.sides[at]!) === 0);
 
 /** All findings of the corpus, each once, by the place of their first side. */
 export function allFindings(snapshot: Snapshot): readonly Finding[] {

@@ -11,20 +11,22 @@ export const MESSAGES: Readonly<Record<string, string>> = {
   'aside-in-body-byline': 'Byline in the text: not the author’s prose',
   'aside-in-body-promotion': 'Promotion in the text: not the author’s prose',
   'aside-in-body-here': 'the aside',
-  'name-misspelling': '“{0}” looks like a misspelling of “{1}” ({2} times in {3} sources)',
+  'name-misspelling': '“{0}” looks like a misspelling of “{1}” ({2} {2|time|times} in {3} {3|source|sources})',
   'name-misspelling-here': 'the rare form “{0}”',
   'name-misspelling-established': 'the established form “{0}”',
   'quotation-marks-unclosed': 'This quotation is opened with {0} and never closed',
   'quotation-marks-unopened': 'This {0} closes a quotation that was never opened',
   'quotation-marks-mismatched': 'This quotation is opened with {0} and closed with {1}',
-  'quotation-marks-mixed': 'Two styles of quotation marks in one source: {0} here, {1} in {2} other places',
+  'quotation-marks-mixed': 'Two styles of quotation marks in one source: {0} here, {1} in {2} other {2|place|places}',
+  'quotation-marks-many': 'Quotation marks do not go together in {0} places: marks may have been lost',
   'quotation-marks-here': 'the marks',
   'quotation-marks-other': 'the other style',
   'quotation-variant': 'One utterance, different words inside the marks: {0}',
-  'quotation-variant-rewritten': 'One utterance, worded differently in {0} places between {1} and {2}',
+  'quotation-variant-rewritten': 'One utterance, worded differently in {0} {0|place|places} between {1} and {2}',
   'quotation-variant-reads': '{0} reads {1}',
   'quotation-variant-lacks': '{0} has nothing here',
-  'source-undated': 'Nothing in the text dates this source: {0} relative or partial dates stay unresolved',
+  'source-undated':
+    'Nothing in the text dates this source: {0} relative or partial {0|date stays|dates stay} unresolved',
   'source-undated-date': '“{0}” stays unresolved',
   'weekday-mismatch-1': '“{0}”: that day is a Monday',
   'weekday-mismatch-2': '“{0}”: that day is a Tuesday',
@@ -34,15 +36,15 @@ export const MESSAGES: Readonly<Record<string, string>> = {
   'weekday-mismatch-6': '“{0}”: that day is a Saturday',
   'weekday-mismatch-7': '“{0}”: that day is a Sunday',
   'weekday-mismatch-here': 'the date as printed',
-  'passage-shared': '{0} and {1} share {2} passages of prose ({3} words): not independent witnesses',
+  'passage-shared': '{0} and {1} share {2} {2|passage|passages} of prose ({3} words): not independent witnesses',
   'passage-shared-side': 'in {0}',
-  'passage-uncredited': '{3} takes over {0} passages from {1}, which credits {2}, and credits nobody',
+  'passage-uncredited': '{3} takes over {0} {0|passage|passages} from {1}, which credits {2}, and credits nobody',
   'passage-uncredited-here': 'without credit in {0}',
   'passage-uncredited-credit': 'the credit: {0}',
   'quotation-unmarked': 'A quotation of {1} in {0} stands in {2} without marks or speaker',
   'quotation-unmarked-here': 'as prose in {0}',
   'quotation-unmarked-there': 'as a quotation in {0}',
-  'quotation-excerpt': '“{0}” is cut out of a longer quotation and said of somebody else: “{1}”',
+  'quotation-excerpt': '“{0}” is cut out of a longer quotation and set behind another subject: “{1}”',
   'quotation-excerpt-here': 'the excerpt',
   'quotation-excerpt-whole': 'the whole in {0}: “{1}”',
   'quotation-speaker-conflict': 'One utterance, two speakers: {0} ({1}), {2} ({3})',
@@ -62,7 +64,7 @@ export const MESSAGES: Readonly<Record<string, string>> = {
   'hedge-dropped': '“{0}” in {1} is plain “{2}” in {3}',
   'hedge-dropped-plain': 'plain in {0}',
   'hedge-dropped-hedged': 'hedged in {0}',
-  'source-anonymous': 'Rests on an unnamed source: “{0}” ({1} places in all)',
+  'source-anonymous': 'Rests on an unnamed source: “{0}” ({1} {1|place|places} in all)',
   'source-anonymous-one': 'one person',
   'source-anonymous-number': '{0} people',
   'source-anonymous-several': 'an untold number',
@@ -73,8 +75,14 @@ export const MESSAGES: Readonly<Record<string, string>> = {
   'term-variant-side': '“{0}”',
 };
 
+/** `{0}` prints an argument, `{0|place|places}` one of two words by number. */
+const SLOT = /\{(\d)(?:\|([^|}]*)\|([^|}]*))?\}/g;
+
 /** The sentence of a message; `translate` gives the sentence of a code in another language, or undefined. */
 export function formatMessage(message: Message, translate?: (code: string) => string | undefined): string {
   const pattern = translate?.(message.code) ?? MESSAGES[message.code] ?? message.code;
-  return pattern.replace(/\{(\d)\}/g, (_, index: string) => String(message.args[Number(index)] ?? ''));
+  return pattern.replace(SLOT, (_, index: string, one?: string, many?: string) => {
+    const argument = message.args[Number(index)] ?? '';
+    return one === undefined || many === undefined ? String(argument) : argument === 1 ? one : many;
+  });
 }

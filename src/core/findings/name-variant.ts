@@ -80,6 +80,8 @@ const formSide = (ref: MentionRef, { text }: Form): Side =>
 function isRespelling(a: string, b: string): boolean {
   const [first, second] = [a.split(/[\s-]+/), b.split(/[\s-]+/)];
   if (first.length !== second.length || singular(a) === singular(b)) return false;
+  // "Somali" and "Somalian" are two words, not two spellings
+  if (a.startsWith(b) || b.startsWith(a)) return false;
   return first.every((word, at) => fold(word) === fold(second[at]!) || differsLittle(fold(word), fold(second[at]!)));
 }
 

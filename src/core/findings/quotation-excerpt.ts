@@ -70,8 +70,11 @@ function entitiesIn({ reading, entityOf }: SourceState, span: Span): ReadonlySet
   return ids;
 }
 
-/** Whether the whole quotation, or the sentence that leads to it, names everybody whom the excerpt is said of. */
+/** Whether the whole quotation names everybody whom the excerpt is said of, or they speak it themselves. */
 function namesAll(snapshot: Snapshot, ref: QuotationRef, subjects: ReadonlySet<EntityId>): boolean {
-  const named = entitiesIn(snapshot.source(ref.uri)!, ref);
+  const source = snapshot.source(ref.uri)!;
+  const { speaker } = source.reading.quotations[ref.index]!;
+  const spoke = speaker?.mention == null ? null : source.entityOf[speaker.mention];
+  const named = new Set([...entitiesIn(source, ref), spoke]);
   return [...subjects].every((id) => named.has(id));
 }

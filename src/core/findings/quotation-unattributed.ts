@@ -9,14 +9,13 @@ export const quotationUnattributed: Rule = {
   severity: 'hint',
   *find(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
     const { quotations, asides } = snapshot.source(uri)!.reading;
-    for (const [at, { kind, speaker, within, outer }] of quotations.entries()) {
+    for (const { kind, speaker, within, outer } of quotations) {
       if (kind !== 'full' || speaker || within !== null) continue;
       if (asides.some((aside) => contains(aside, outer))) continue;
       yield finding(quotationUnattributed, snapshot, {
         sides: [side({ uri, ...outer }, message('quotation-unattributed-here'))],
         message: message('quotation-unattributed'),
         confidence: 0.6,
-        key: String(at),
       });
     }
   },

@@ -1,4 +1,4 @@
-import { passagesOf, type Passage } from '../corpus/passages.ts';
+import { passagesOf } from '../corpus/passages.ts';
 import type { Snapshot, Uri } from '../corpus/types.ts';
 import type { Quotation, Reading } from '../reading/types.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
@@ -13,49 +13,54 @@ export const quotationUnmarked: Rule = {
   code: 'quotation-unmarked',
   severity: 'warning',
   *find(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
-    const here = snapshot.source(uri)!.reading;
-    for (const { uri: other, passages } of passagesOf(snapshot, uri)) {
-      const there = snapshot.source(other)!.reading;
-      for (const passage of passages) {
-        if (passage.words < FEWEST_WORDS) continue;
-        yield* unmarked(
-          snapshot,
-          { uri, reading: here, span: passage.a },
-          { uri: other, reading: there, span: passage.b },
-        );
-        yield* unmarked(
-          snapshot,
-          { uri: other, reading: there, span: passage.b },
-          { uri, reading: here, span: passage.a },
-        );
-      }
+    const others = passagesOf(snapshot, uri).map((shared) => shared.uri);
+    for (const bare of [uri, ...others]) {
+      for (const found of unmarkedIn(snapshot, bare)) if (found.sides.some((at) => at.uri === uri)) yield found;
     }
   },
 };
 
-interface Side {
+interface Marked {
   readonly uri: Uri;
-  readonly reading: Reading;
-  readonly span: Passage['a'];
+  readonly span: Span;
+  readonly quotation: Quotation;
 }
 
-function* unmarked(snapshot: Snapshot, bare: Side, marked: Side): Iterable<Finding> {
-  const quotation = marked.reading.quotations.find((each) => isCertain(each) && contains(each.outer, marked.span));
-  if (!quotation?.speaker || isGivenAsSpeech(bare.reading, bare.span)) return;
-  const { start, end } = quotation.speaker;
-  yield finding(quotationUnmarked, snapshot, {
-    sides: [
-      side({ uri: bare.uri, ...bare.span }, message('quotation-unmarked-here', fileName(bare.uri))),
-      side({ uri: marked.uri, ...marked.span }, message('quotation-unmarked-there', fileName(marked.uri))),
-    ],
-    message: message(
-      'quotation-unmarked',
-      fileName(marked.uri),
-      wordsAt(snapshot, { uri: marked.uri, start, end }),
-      fileName(bare.uri),
-    ),
-    confidence: 0.8,
-  });
+/** Findings about words that stand bare in this source: one for each stretch, with every source that quotes it. */
+function* unmarkedIn(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
+  const { reading } = snapshot.source(uri)!;
+  const stretches: { span: Span; marked: Marked[] }[] = [];
+  for (const { uri: other, passages } of passagesOf(snapshot, uri)) {
+    const there = snapshot.source(other)!.reading;
+    for (const { a, b, words } of passages) {
+      const quotation = there.quotations.find((each) => isCertain(each) && contains(each.outer, b));
+      if (words < FEWEST_WORDS || !quotation || isGivenAsSpeech(reading, a)) continue;
+      const marked = { uri: other, span: b, quotation };
+      const known = stretches.find(({ span }) => overlaps(span, a));
+      if (known) known.marked.push(marked);
+      else stretches.push({ span: a, marked: [marked] });
+    }
+  }
+  for (const { span, marked } of stretches) {
+    const [first] = marked as [Marked];
+    yield finding(quotationUnmarked, snapshot, {
+      sides: [
+        side({ uri, ...span }, message('quotation-unmarked-here', fileName(uri))),
+        ...marked.map((each) =>
+          side({ uri: each.uri, ...each.span }, message('quotation-unmarked-there', fileName(each.uri))),
+        ),
+      ],
+      message: message('quotation-unmarked', fileName(first.uri), speakerName(snapshot, first), fileName(uri)),
+      confidence: 0.8,
+    });
+  }
+}
+
+/** The name of whoever spoke, where that is known; else the words of the source. */
+function speakerName(snapshot: Snapshot, { uri, quotation }: Marked): string {
+  const { start, end, mention } = quotation.speaker!;
+  const id = mention === null ? null : snapshot.source(uri)!.entityOf[mention];
+  return (id == null ? undefined : snapshot.entity(id)?.name) ?? wordsAt(snapshot, { uri, start, end });
 }
 
 /** A speaker and both marks: where a mark was lost, what seems quoted may be prose. */

@@ -3,7 +3,7 @@ import type { Snapshot, Uri } from '../corpus/types.ts';
 import type { DateExpression, Reading } from '../reading/types.ts';
 import { contains, type Span } from '../text/span.ts';
 import { fold } from '../text/fold.ts';
-import { fileName, finding, message, side, wordsAt } from './finding.ts';
+import { fileName, finding, isQuoted, message, side, wordsAt } from './finding.ts';
 import type { Finding, Rule, Side } from './types.ts';
 
 /**
@@ -36,8 +36,11 @@ interface Told {
 }
 
 /** Those whose day is not told once more beside them ("today (4 May)"). */
-function* relativeDates({ dates }: Reading, span: Span): Iterable<DateExpression> {
+function* relativeDates(reading: Reading, span: Span): Iterable<DateExpression> {
+  const { dates } = reading;
   for (const date of dates) {
+    // "today" in a quotation is the speaker's day
+    if (isQuoted(reading, date)) continue;
     const toldAgain = dates.some((other) => other !== date && other.value === date.value && isNear(other, date));
     if (date.anchor?.basis === 'source-date' && contains(span, date) && !toldAgain) yield date;
   }

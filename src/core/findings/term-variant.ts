@@ -1,6 +1,6 @@
 import { keyOfTerm, termsOf, type Term } from '../corpus/shared/terms.ts';
 import type { Snapshot, Uri } from '../corpus/types.ts';
-import { fileName, finding, message, side, wordsAt } from './finding.ts';
+import { fileName, finding, isQuoted, message, side, wordsAt } from './finding.ts';
 import type { Finding, Rule, Side } from './types.ts';
 
 /** A word that more sources have is looked for in its own source only. */
@@ -16,8 +16,11 @@ export const termVariant: Rule = {
   code: 'term-variant',
   severity: 'hint',
   *find(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
-    const pairs = [...termsOf(snapshot.source(uri)!.reading)].flatMap(([key, terms]) => {
-      const here = terms[0]!;
+    const { reading } = snapshot.source(uri)!;
+    const pairs = [...termsOf(reading)].flatMap(([key, terms]) => {
+      // inside the marks `quotation-variant` speaks
+      const here = terms.find((term) => !isQuoted(reading, term));
+      if (!here) return [];
       const other = otherSpelling(snapshot, uri, key, here);
       return other ? [[termSide(snapshot, uri, here), other] as const] : [];
     });

@@ -1,28 +1,42 @@
 import { languageOf } from '../../reading/languages.ts';
 import type { Reading } from '../../reading/types.ts';
 import { contains, type Span } from '../../text/span.ts';
-import { wordsOf } from '../../text/words.ts';
+import { wordsOf, type Word } from '../../text/words.ts';
 
-const sentences = new WeakMap<Reading, Map<Span, ReadonlySet<string>>>();
+const contents = new WeakMap<Span, ReadonlySet<string>>();
+const words = new WeakMap<Span, readonly Word[]>();
 
 /** Stems of the words that tell what a sentence is about: no function words, no numbers. Made once per sentence. */
 export function contentOf(reading: Reading, sentence: Span): ReadonlySet<string> {
-  let known = sentences.get(reading);
-  if (!known) sentences.set(reading, (known = new Map()));
-  let content = known.get(sentence);
-  if (!content) known.set(sentence, (content = stems(reading, sentence)));
+  let content = contents.get(sentence);
+  if (!content) contents.set(sentence, (content = stems(reading, sentence)));
   return content;
+}
+
+/** The words of a sentence; made once per sentence. */
+export function wordsOfSentence(reading: Reading, sentence: Span): readonly Word[] {
+  let found = words.get(sentence);
+  if (!found) words.set(sentence, (found = wordsOf(reading.text, sentence)));
+  return found;
 }
 
 /** The sentence that holds the span; the span itself where none does. */
 export function sentenceOf(reading: Reading, span: Span): Span {
-  return reading.sentences.find((sentence) => contains(sentence, span)) ?? span;
+  const { sentences } = reading;
+  let [low, high] = [0, sentences.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (sentences[middle]!.start <= span.start) low = middle;
+    else high = middle - 1;
+  }
+  const sentence = sentences[low];
+  return sentence && contains(sentence, span) ? sentence : span;
 }
 
 function stems(reading: Reading, sentence: Span): ReadonlySet<string> {
   const { comparison } = languageOf(reading.language.tag);
   const found = new Set<string>();
-  for (const { form, key } of wordsOf(reading.text, sentence)) {
+  for (const { form, key } of wordsOfSentence(reading, sentence)) {
     if (!comparison.function.has(form) && !/^\d/.test(form) && form.length > 1) found.add(comparison.stem(key));
   }
   return found;
