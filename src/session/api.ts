@@ -43,6 +43,11 @@ export interface Session extends Documents, Notes, Disposable {
 
   /** Findings with a side in `source`, with the severities of settings and authority file, without those dismissed. */
   findings(source: Uri): readonly Finding[];
+  /**
+   * The same as they were when the source was last looked through, which goes on in the background after each change: costs nothing, for
+   * displays. `SessionChange.findings` tells of them.
+   */
+  knownFindings(source: Uri): readonly Finding[];
   /** Findings of all the sources, each once, by place of the first side. */
   allFindings(): readonly Finding[];
 

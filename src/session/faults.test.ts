@@ -83,6 +83,27 @@ describe('session: faults', () => {
     assert.deepEqual(new Set(session.allFindings().map(({ sides }) => sides[0].uri)), new Set([A, C]));
   });
 
+  it('findings come by themselves, are told, and go with their source', async () => {
+    const ports = memoryPorts(FILES);
+    const reader = { read: async ({ text }: { text: string }) => ({ ...tinyReading(text), markProblems: [UNCLOSED] }) };
+    const session = openSession({ folder: FOLDER, ports: { ...ports, reader } });
+    const told = new Set<string>();
+    session.onDidChange(({ findings }) => findings.forEach((uri) => told.add(uri)));
+    await session.ready;
+    await idle();
+    assert.deepEqual([...told], [A, B, C]);
+    assert.deepEqual(session.knownFindings(A), session.findings(A));
+    told.clear();
+    await session.dismissFinding(session.findings(A)[0]!, 'so printed');
+    await idle();
+    assert.deepEqual([...told], [A, B, C]);
+    assert.deepEqual(session.knownFindings(A), []);
+    ports.files.disk.contents.delete(B);
+    session.filesChanged([{ uri: B, kind: 'deleted' }]);
+    await idle();
+    assert.deepEqual(session.knownFindings(B), []);
+  });
+
   it('a storage that cannot be read does not stop the reading, and notes are saved at once', async () => {
     const ports = memoryPorts(FILES);
     ports.storage.keys = () => Promise.reject(new Error('EIO'));

@@ -9,9 +9,8 @@ export function retagged(annotation: Annotation, from: string, to: string, now: 
   if (!hasTag) return annotation;
   const isThere = annotation.bodies.some((body) => isTag(body) && bare(body.value) === to);
   const bodies = annotation.bodies.flatMap((body) => {
-    if (isComment(body)) return [{ ...body, value: replaceTag(body.value, from, to) }];
-    if (!isTag(body) || bare(body.value) !== from) return [body];
-    return isThere ? [] : [{ ...body, value: to }];
+    if (isTag(body) && bare(body.value) === from) return isThere ? [] : [{ ...body, value: to }];
+    return [isComment(body) ? { ...body, value: replaceTag(body.value, from, to) } : body];
   });
   return { ...annotation, bodies, modified: now };
 }

@@ -31,6 +31,7 @@ import { noteOperations, type Opened, type OperationsHost } from './operations.t
 import type { Ports } from './ports.ts';
 import { Readings } from './readings.ts';
 import { movedUris, retargeted } from './renames.ts';
+import { Review } from './review.ts';
 import { SafeCorpus } from './safeCorpus.ts';
 import { Aborted, throwIfAborted, type Disposable, type Signal } from './signal.ts';
 import { conflictOf, sessionSnapshot } from './snapshot.ts';
@@ -55,6 +56,7 @@ export function openSession(options: SessionOptions): Session {
 interface Announcement {
   readonly sources?: Iterable<Uri>;
   readonly notes?: Iterable<Uri>;
+  readonly findings?: Iterable<Uri>;
   readonly status?: boolean;
 }
 
@@ -71,6 +73,7 @@ const NONE: readonly Uri[] = [];
 interface Parts {
   readonly sources: Set<Uri>;
   readonly notes: Set<Uri>;
+  readonly findings: Set<Uri>;
   status: boolean;
 }
 
@@ -91,6 +94,7 @@ class FolderSession implements Documents, OperationsHost {
   #decisions: Authority = emptyAuthority;
   #rules: NameRules = noRules;
   readonly #findings = new Map<Uri, readonly Finding[]>();
+  readonly #review: Review;
   readonly #listeners = new Set<(change: SessionChange) => void>();
   #changed: Parts | null = null;
   #closed = false;
@@ -100,6 +104,10 @@ class FolderSession implements Documents, OperationsHost {
     this.ports = ports;
     this.#library = new Library(folder, roots, ports);
     this.#corpus = new SafeCorpus(ports.log);
+    this.#review = new Review(ports.clock, {
+      find: (uri) => this.#corpus.findings(uri),
+      found: (uris) => this.#announce({ findings: uris }),
+    });
     this.#readings = new Readings(ports.clock, ports.log, {
       read: (uri, examine, signal) => this.#read(uri, examine, signal),
       publish: (readings) => this.#publish(readings),
@@ -162,6 +170,10 @@ class FolderSession implements Documents, OperationsHost {
       this.#findings.set(source, known);
     }
     return known;
+  }
+
+  knownFindings(source: Uri): readonly Finding[] {
+    return this.#judged(this.#review.known(source));
   }
 
   allFindings(): readonly Finding[] {
@@ -237,7 +249,8 @@ class FolderSession implements Documents, OperationsHost {
     for (const uri of this.#library.uris()) if (!this.#library.mayBeSource(uri)) this.#library.forget(uri);
     for (const uri of this.#corpus.snapshot.uris()) this.#readings.request(uri, { examine: true });
     void this.#scan();
-    this.#announce({ status: true, sources: this.#corpus.snapshot.uris() });
+    const sources = this.#corpus.snapshot.uris();
+    this.#announce({ status: true, sources, findings: sources });
   }
 
   async flush(): Promise<void> {
@@ -249,6 +262,7 @@ class FolderSession implements Documents, OperationsHost {
   dispose(): void {
     this.#closed = true;
     this.#readings.close();
+    this.#review.stop();
     this.#opened?.notebook.close();
     this.#opened?.authority.close();
     this.#listeners.clear();
@@ -373,7 +387,17 @@ class FolderSession implements Documents, OperationsHost {
     const changes = [...readings].map(([uri, reading]) => (reading && this.#withDecisions(uri)) ?? { uri, reading });
     this.#corpus.apply(changes, this.#rules);
     this.#findings.clear();
+    this.#lookThrough(readings.keys());
+    for (const [uri, reading] of readings) if (!reading) this.#review.forget(uri);
     this.#announce({ sources: readings.keys(), status: true });
+  }
+
+  /** Findings of what is open and of what has changed first; of the rest when the last of many readings is there. */
+  #lookThrough(changed: Iterable<Uri>): void {
+    const sources = this.#corpus.snapshot.uris();
+    const open = sources.filter((uri) => this.#library.isOpen(uri));
+    const present = [...changed].filter((uri) => this.#corpus.snapshot.source(uri) !== undefined);
+    this.#review.start(this.#readings.progress === null ? [...open, ...present, ...sources] : open);
   }
 
   /** The last reading of a source, with what notes now say of single mentions; null where there is none. */
@@ -404,7 +428,7 @@ class FolderSession implements Documents, OperationsHost {
   #authorityChanged(): void {
     const { current } = this.#opened!.authority;
     this.#findings.clear();
-    this.#announce({ status: true });
+    this.#announce({ status: true, findings: this.#corpus.snapshot.uris() });
     if (current === this.#decisions) return;
     this.#decisions = current;
     this.#rules = nameRules(current);
@@ -413,16 +437,25 @@ class FolderSession implements Documents, OperationsHost {
       redecided.flatMap((uri) => this.#withDecisions(uri) ?? []),
       this.#rules,
     );
+    this.#lookThrough(redecided);
     this.#announce({ sources: this.#corpus.snapshot.uris() });
   }
 
   #notesChanged(sources: ReadonlySet<Uri>, onlyPlaces: boolean): void {
     // On each key press: nothing that depends on what notes say.
     if (onlyPlaces) return this.#announce({ notes: sources });
-    this.#dismissed = null;
     this.#findings.clear();
     for (const uri of sources) this.#rereadAfterNotes(uri);
-    this.#announce({ notes: sources, status: true });
+    const findings = this.#isAnsweredAnew() ? this.#corpus.snapshot.uris() : NONE;
+    this.#announce({ notes: sources, findings, status: true });
+  }
+
+  /** Whether notes dismiss other findings than before. */
+  #isAnsweredAnew(): boolean {
+    const before = this.#dismissed;
+    this.#dismissed = this.#opened ? dismissedFingerprints(this.#opened.notebook) : null;
+    const now = this.#dismissed;
+    return before?.size !== now?.size || ![...(now ?? [])].every((each) => before?.has(each) === true);
   }
 
   #judged(found: readonly Finding[]): readonly Finding[] {
@@ -444,17 +477,24 @@ class FolderSession implements Documents, OperationsHost {
     if (!this.#isDecidedAnew(uri)) return;
     const change = this.#withDecisions(uri);
     if (change) this.#corpus.apply([change], this.#rules);
+    this.#lookThrough([uri]);
     this.#announce({ sources: [uri] });
   }
 
   /** The snapshot is new at once; listeners are called in a moment, once for all that comes together. */
-  #announce({ sources = NONE, notes = NONE, status = false }: Announcement): void {
+  #announce({ sources = NONE, notes = NONE, findings = NONE, status = false }: Announcement): void {
     this.#version += 1;
     this.#snapshot = null;
     const isFirst = this.#changed === null;
-    const changed = (this.#changed ??= { sources: new Set(), notes: new Set(), status: false });
+    const changed = (this.#changed ??= {
+      sources: new Set(),
+      notes: new Set(),
+      findings: new Set(),
+      status: false,
+    });
     for (const uri of sources) changed.sources.add(uri);
     for (const uri of notes) changed.notes.add(uri);
+    for (const uri of findings) changed.findings.add(uri);
     changed.status ||= status;
     if (isFirst) void Promise.resolve().then(() => this.#tell());
   }

@@ -86,6 +86,8 @@ export interface SessionChange {
   readonly sources: ReadonlySet<Uri>;
   /** Sources whose notes or their places changed. */
   readonly notes: ReadonlySet<Uri>;
+  /** Sources whose `knownFindings` changed. */
+  readonly findings: ReadonlySet<Uri>;
   /** Whether `Session.status()` changed: progress, problems, files taken and passed over. */
   readonly status: boolean;
 }

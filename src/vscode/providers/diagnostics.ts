@@ -9,7 +9,7 @@ import {
   type Location,
 } from 'vscode';
 import type { Finding, Side, Snapshot, Span, Uri } from '../../core/index.ts';
-import type { Session } from '../../session/index.ts';
+import type { Session, SessionChange } from '../../session/index.ts';
 import { linesOfReading, toLocation, toRange, toSeverity, toUri } from '../convert.ts';
 import { findingDocUri } from '../documents/address.ts';
 import type { Sessions } from '../sessions.ts';
@@ -22,14 +22,14 @@ const FADED: ReadonlySet<string> = new Set(['aside-in-body']);
 export class Diagnostics {
   readonly #collection: DiagnosticCollection = languages.createDiagnosticCollection('apparatus');
   readonly #sessions: Sessions;
-  /** What is shown for each source, to publish only what has changed. */
-  readonly #shown = new Map<Session, Map<Uri, readonly Finding[]>>();
+  /** Sources that something is shown for. */
+  readonly #shown = new Map<Session, Set<Uri>>();
   readonly #subscription: Disposable;
 
   constructor(sessions: Sessions) {
     this.#sessions = sessions;
     this.#subscription = Disposable.from(
-      sessions.onDidChange(({ session }) => this.#publish(session)),
+      sessions.onDidChange(({ session, change }) => this.#publish(session, change)),
       sessions.onDidChangeList(() => this.#forgetClosed()),
     );
   }
@@ -39,28 +39,24 @@ export class Diagnostics {
     this.#collection.dispose();
   }
 
-  #publish(session: Session): void {
+  /** Only what has changed: an edit costs the same in a folder of any size. */
+  #publish(session: Session, { findings: changed, sources }: SessionChange): void {
     const { corpus } = session.snapshot();
-    const before = this.#shown.get(session);
-    const now = new Map<Uri, readonly Finding[]>();
-    for (const uri of corpus.uris()) {
-      const found = session.findings(uri);
-      now.set(uri, found);
-      if (before?.get(uri) !== found)
-        this.#collection.set(
-          toUri(uri),
-          found.flatMap((each) => diagnosticsIn(corpus, uri, each)),
-        );
+    const shown = this.#shown.get(session) ?? new Set();
+    this.#shown.set(session, shown);
+    for (const uri of changed) {
+      const found = session.knownFindings(uri).flatMap((each) => diagnosticsIn(corpus, uri, each));
+      this.#collection.set(toUri(uri), found);
+      shown.add(uri);
     }
-    for (const uri of before?.keys() ?? []) if (!now.has(uri)) this.#collection.delete(toUri(uri));
-    this.#shown.set(session, now);
+    for (const uri of sources) if (!corpus.source(uri) && shown.delete(uri)) this.#collection.delete(toUri(uri));
   }
 
   #forgetClosed(): void {
     const open = new Set(this.#sessions.all());
     for (const [session, shown] of this.#shown) {
       if (open.has(session)) continue;
-      for (const uri of shown.keys()) this.#collection.delete(toUri(uri));
+      for (const uri of shown) this.#collection.delete(toUri(uri));
       this.#shown.delete(session);
     }
   }
