@@ -4,6 +4,7 @@ import { openSession, type Digest, type Files, type Ports, type Session, type St
 import { registerCompletions } from './comments/completions.ts';
 import { Decorations } from './comments/decorations.ts';
 import { Threads } from './comments/threads.ts';
+import { registerAnnotatingCommands } from './commands/annotating/register.ts';
 import { registerDecisionCommands } from './commands/decisions/register.ts';
 import { registerFindingCommands } from './commands/findings/register.ts';
 import { registerNoteCommands } from './commands/notes.ts';
@@ -58,6 +59,7 @@ export function activate(context: ExtensionContext, host: Host): Sessions {
     views,
     new StatusItems(sessions),
     registerNoteCommands(sessions, threads),
+    registerAnnotatingCommands(sessions, threads),
     registerReadingCommands(sessions),
     registerDecisionCommands(sessions, views),
     registerFindingCommands(sessions, views.findings),

@@ -17,8 +17,16 @@ export function activeSource(sessions: Sessions): ActiveSource | undefined {
 }
 
 /** What is selected; with nothing selected, the word at the cursor. */
-export function selectedRange({ document, selection }: TextEditor): Range | undefined {
+export function selectedRange({ document, selection }: Pick<TextEditor, 'document' | 'selection'>): Range | undefined {
   return selection.isEmpty ? document.getWordRangeAtPosition(selection.active) : trimmed(document, selection);
+}
+
+/** The same for each cursor; each range once. */
+export function selectedRanges({ document, selections }: TextEditor): readonly Range[] {
+  const ranges = selections.map((selection) => selectedRange({ document, selection }));
+  return ranges.filter(
+    (range, at) => range !== undefined && ranges.findIndex((other) => other?.isEqual(range)) === at,
+  ) as Range[];
 }
 
 /** Without white space at its ends: nobody means to annotate it, and a line break there would draw a box over two lines. */

@@ -152,8 +152,9 @@ function tagJson({ name, definition, color, parent }: CodebookTag, old: Json = {
   };
 }
 
-function withParent({ parent: _, ...tag }: CodebookTag, parent: string | undefined): CodebookTag {
-  return parent === undefined || parent === tag.name ? tag : { ...tag, parent };
+function withParent(tag: CodebookTag, parent: string | undefined): CodebookTag {
+  const { parent: _, ...rest } = tag;
+  return parent === undefined || parent === tag.name ? rest : { ...rest, parent };
 }
 
 const bare = (name: string): string => name.trim().replace(/^#/, '');

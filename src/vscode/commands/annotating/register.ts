@@ -1,0 +1,48 @@
+import { Disposable } from 'vscode';
+import type { Threads } from '../../comments/threads.ts';
+import { Papers } from '../../documents/papers.ts';
+import type { Sessions } from '../../sessions.ts';
+import { ChangeReport } from '../../views/changeReport.ts';
+import { ConflictReport } from '../../views/conflictReport.ts';
+import { register } from '../context.ts';
+import { COMMANDS } from '../names.ts';
+import { changeCodebook, renameTagEverywhere } from './codebook.ts';
+import { describeSource } from './describe.ts';
+import { exportDossier, exportNotes } from './export.ts';
+import { goToNote } from './navigate.ts';
+import { copyQuotation } from './quotation.ts';
+import { acceptPlace, goToUnsure, previewReplacement } from './review.ts';
+import { settleConflicts } from './settle.ts';
+import { ask, Links } from './spans.ts';
+import { Tagging } from './tagging.ts';
+
+/** What is done with notes beside writing them: tags, links, facts, going through them, and getting them out. */
+export function registerAnnotatingCommands(sessions: Sessions, threads: Threads): Disposable {
+  const tagging = new Tagging(sessions);
+  const links = new Links(sessions);
+  const papers = new Papers();
+  return Disposable.from(
+    papers,
+    new ChangeReport(sessions),
+    new ConflictReport(sessions),
+    register(COMMANDS.tag, (tags?: readonly string[]) => tagging.tag(tags)),
+    register(COMMANDS.repeatTag, () => tagging.repeat()),
+    register(COMMANDS.tagByNumber, (number?: number) => tagging.byNumber(number)),
+    register(COMMANDS.changeCodebook, (name?: string) => changeCodebook(sessions, name)),
+    register(COMMANDS.renameTag, (from?: string, to?: string) => renameTagEverywhere(sessions, from, to)),
+    register(COMMANDS.question, (words?: string) => ask(sessions, words)),
+    register(COMMANDS.linkSpans, () => links.mark()),
+    register(COMMANDS.describeSource, (uri?: unknown, facts?: unknown) => describeSource(sessions, uri, facts)),
+    register(COMMANDS.copyQuotation, (format?: string) => copyQuotation(sessions, format)),
+    register(COMMANDS.exportNotes, (how?: unknown) => exportNotes(sessions, how)),
+    register(COMMANDS.exportDossier, (how?: unknown) => exportDossier(sessions, how)),
+    register(COMMANDS.nextNote, () => goToNote(sessions, 1)),
+    register(COMMANDS.previousNote, () => goToNote(sessions, -1)),
+    register(COMMANDS.nextUnsure, () => goToUnsure(sessions)),
+    register(COMMANDS.acceptPlace, (item?: unknown) => acceptPlace(sessions, threads, item)),
+    register(COMMANDS.previewReplacement, (uri?: unknown, other?: unknown) =>
+      previewReplacement(sessions, papers, uri, other),
+    ),
+    register(COMMANDS.settleConflicts, (choice?: string) => settleConflicts(sessions, papers, choice)),
+  );
+}
