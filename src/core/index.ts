@@ -4,7 +4,7 @@ export { LineIndex, type LineColumn } from './text/lines.ts';
 export type * from './reading/types.ts';
 export type * from './corpus/types.ts';
 export { Corpus } from './corpus/corpus.ts';
-export { allFindings, findings, formatMessage, MESSAGES, RULES } from './findings/index.ts';
+export { allFindings, findings, FindingsStore, formatMessage, MESSAGES, RULES } from './findings/index.ts';
 export type * from './findings/types.ts';
 export * from './features/index.ts';
 export { CodePoints } from './text/codePoints.ts';

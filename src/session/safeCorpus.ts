@@ -3,9 +3,8 @@
  * cannot be compared stays out until it is read again, and a problem says so.
  */
 import {
-  allFindings,
   Corpus,
-  findings,
+  FindingsStore,
   noRules,
   type CorpusChange,
   type Finding,
@@ -23,6 +22,7 @@ export class SafeCorpus {
   #corpus = new Corpus();
   #snapshot: Snapshot = this.#corpus.apply([]);
   #rules: NameRules = noRules;
+  readonly #found = new FindingsStore();
   /** What stands in the corpus, to build it anew from. */
   readonly #present = new Map<Uri, CorpusChange>();
   readonly #failures: Readonly<Record<Stage, Map<Uri, unknown>>> = {
@@ -57,6 +57,7 @@ export class SafeCorpus {
       this.#failures.comparing.delete(uri);
     }
     this.#failures.findings.clear();
+    const sameRules = this.#rules === rules;
     this.#rules = rules;
     try {
       this.#snapshot = this.#corpus.apply(changes, rules);
@@ -65,6 +66,7 @@ export class SafeCorpus {
       this.#log.write('error', `Comparing ${changes.length} sources failed: ${detail(error)}`);
       this.#applyEach(changes);
     }
+    this.#update(sameRules ? changes.map(({ uri }) => uri) : null);
   }
 
   /** The reader failed at a source; its place in the corpus is for the caller to clear. */
@@ -79,19 +81,25 @@ export class SafeCorpus {
 
   findings(uri: Uri): readonly Finding[] {
     try {
-      return findings(this.#snapshot, uri);
+      return this.#found.of(uri);
     } catch (error) {
       this.#fail('findings', uri, error);
       return [];
     }
   }
 
+  /** Looks at every source that has not been looked at yet. */
   allFindings(): readonly Finding[] {
+    for (const uri of this.#snapshot.uris()) this.findings(uri);
+    return this.#found.atHand();
+  }
+
+  /** A fault of a rule must not cost the snapshot: then everything is looked at anew, source by source, and the fault shows there. */
+  #update(changed: readonly Uri[] | null): void {
     try {
-      return allFindings(this.#snapshot);
+      this.#found.update(this.#snapshot, changed);
     } catch {
-      // Which source is at fault shows when they are asked one by one; each finding is listed with its first side.
-      return this.#snapshot.uris().flatMap((uri) => this.findings(uri).filter(({ sides }) => sides[0].uri === uri));
+      this.#found.update(this.#snapshot, null);
     }
   }
 

@@ -3,7 +3,7 @@
  * quotations and a person or two; one source in ten takes a paragraph over from another, with a number and a spelling changed,
  * so that every rule that compares has work.
  */
-import { Corpus, findings, readSource, type CorpusChange, type Reading } from '../../src/core/index.ts';
+import { Corpus, FindingsStore, readSource, type CorpusChange, type Reading } from '../../src/core/index.ts';
 import type { Bench, BenchContext, BenchRow } from './types.ts';
 
 const small = 1_000;
@@ -19,7 +19,8 @@ async function run({ time, log }: BenchContext): Promise<BenchRow[]> {
   const sources = Array.from({ length: large }, (_, index) => sourceOf(index, 0));
   const edit = async (size: number): Promise<number> => {
     const corpus = new Corpus();
-    corpus.apply(sources.slice(0, size));
+    const store = new FindingsStore();
+    store.update(corpus.apply(sources.slice(0, size)), null);
     // read before, as reading does not depend on the corpus
     const changes = Array.from({ length: edits }, (_, round) => sourceOf((round * 7919 + 3) % small, round + 1));
     let found = 0;
@@ -27,7 +28,8 @@ async function run({ time, log }: BenchContext): Promise<BenchRow[]> {
       for (const change of changes) {
         // a copy is a new reading, so that nothing remembered of the last round helps
         const fresh = { ...change, reading: { ...(change.reading as Reading) } };
-        found += findings(corpus.apply([fresh]), change.uri).length;
+        store.update(corpus.apply([fresh]), [change.uri]);
+        found += store.of(change.uri).length;
       }
     });
     if (found === 0) throw new Error('no source has findings: nothing was measured');

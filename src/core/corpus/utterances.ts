@@ -1,4 +1,5 @@
 /** Quotations of one utterance, in whichever source they stand. */
+import { MOST_COMPARED } from './shared/comparisonKeys.ts';
 import type { Reading } from '../reading/types.ts';
 import { align, type Pair } from '../text/align.ts';
 import type { Span } from '../text/span.ts';
@@ -39,8 +40,6 @@ const SAME_WORDS = 0.8;
 const SPREAD = 1.3;
 /** A quotation that is less than this share of the other is a part of it, and its few words may be anybody's term. */
 const OF_ONE_LENGTH = 0.5;
-/** Three words that stand in the quotations of more sources are a phrase; a statement quoted more widely is found by its other words. */
-const MOST_SOURCES = 200;
 /** Share of keys in common below which two quotations are not even compared. */
 const COMMON_KEYS = 0.2;
 
@@ -66,7 +65,7 @@ export function sameUtterance(snapshot: Snapshot, uri: Uri, index: number): read
 function candidateSources(snapshot: Snapshot, keys: readonly number[]): Uri[] {
   const counts = new Map<Uri, number>();
   for (const key of keys) {
-    for (const uri of snapshot.sourcesWith(key, MOST_SOURCES) ?? []) counts.set(uri, (counts.get(uri) ?? 0) + 1);
+    for (const uri of snapshot.sourcesWith(key, MOST_COMPARED) ?? []) counts.set(uri, (counts.get(uri) ?? 0) + 1);
   }
   return [...counts.keys()].sort();
 }

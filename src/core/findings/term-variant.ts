@@ -1,10 +1,9 @@
+import { MOST_COMPARED } from '../corpus/shared/comparisonKeys.ts';
 import { keyOfTerm, termsOf, type Term } from '../corpus/shared/terms.ts';
 import type { Snapshot, Uri } from '../corpus/types.ts';
 import { fileName, finding, isQuoted, message, side, wordsAt } from './finding.ts';
 import type { Finding, Rule, Side } from './types.ts';
 
-/** A word that more sources have is looked for in its own source only. */
-const MOST_SOURCES = 200;
 /** Spellings that are listed in one finding. */
 const MOST_LISTED = 12;
 
@@ -40,7 +39,7 @@ export const termVariant: Rule = {
 
 /** The first term with another spelling: in the same source, else in the first source that has one. */
 function otherSpelling(snapshot: Snapshot, uri: Uri, key: string, { spelling }: Term): Side | null {
-  const sources = snapshot.sourcesWith(keyOfTerm(key), MOST_SOURCES) ?? [];
+  const sources = snapshot.sourcesWith(keyOfTerm(key), MOST_COMPARED) ?? [];
   for (const where of [uri, ...[...sources].sort()]) {
     const term = termsOf(snapshot.source(where)!.reading)
       .get(key)

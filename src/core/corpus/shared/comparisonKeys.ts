@@ -4,6 +4,9 @@ import { passageKeys } from './passageKeys.ts';
 import { termKeys } from './terms.ts';
 import { utteranceKeys } from './utteranceKeys.ts';
 
+/** No rule follows a key that more sources have. */
+export const MOST_COMPARED = 200;
+
 /** What a source can be found by. Each kind of key has its own seed. */
 export function comparisonKeys(reading: Reading): readonly number[] {
   return [

@@ -1,0 +1,133 @@
+/** Findings of every source, kept from one snapshot to the next: an edit looks only at what it touches. */
+import { comparisonKeys, MOST_COMPARED } from '../corpus/shared/comparisonKeys.ts';
+import type { Entity, EntityId, Snapshot, SourceState, Uri } from '../corpus/types.ts';
+import { comparePlaces } from './finding.ts';
+import { byCode, findings } from './rules.ts';
+import type { Finding } from './types.ts';
+
+/** Sources changed at once beyond which everything is looked at anew: a folder is being loaded. */
+const MANY = 50;
+
+/**
+ * The same answers as `findings` gives for the newest snapshot. Sources that an update touches are looked at anew when they
+ * are next asked for; the others keep their list, the same object.
+ */
+export class FindingsStore {
+  #snapshot: Snapshot | null = null;
+  readonly #lists = new Map<Uri, readonly Finding[]>();
+  /** For each source the others whose lists have a side in it. */
+  readonly #told = new Map<Uri, Set<Uri>>();
+
+  /** `changed` are the sources that were read anew, came or went; null where anything may have changed. */
+  update(snapshot: Snapshot, changed: Iterable<Uri> | null): void {
+    const before = this.#snapshot;
+    this.#snapshot = snapshot;
+    const uris = changed === null ? null : [...changed];
+    if (before === null || uris === null || uris.length > MANY) {
+      this.#lists.clear();
+      this.#told.clear();
+      return;
+    }
+    for (const uri of affected(before, snapshot, uris)) this.#drop(uri);
+    this.#settle(uris);
+  }
+
+  /** Findings with a side in the source, as `findings` orders them. Throws what a rule throws. */
+  of(uri: Uri): readonly Finding[] {
+    const known = this.#lists.get(uri);
+    if (known || this.#snapshot === null) return known ?? [];
+    const list = findings(this.#snapshot, uri);
+    this.#lists.set(uri, list);
+    for (const { sides } of list) for (const side of sides) this.#tell(side.uri, uri);
+    return list;
+  }
+
+  /** Whether the source's findings are at hand. */
+  has(uri: Uri): boolean {
+    return this.#lists.has(uri);
+  }
+
+  /** The findings that are at hand, each once, by the place of their first side. */
+  atHand(): readonly Finding[] {
+    const found = new Map<string, Finding>();
+    for (const list of this.#lists.values()) for (const each of list) found.set(each.fingerprint, each);
+    return [...found.values()].sort((a, b) => comparePlaces(a.sides[0], b.sides[0]) || byCode(a, b));
+  }
+
+  /** What the changed sources now say concerns the sources at their sides, and so on. */
+  #settle(changed: readonly Uri[]): void {
+    const settled = new Set<Uri>();
+    const queue = [...changed];
+    for (const uri of queue) {
+      if (settled.has(uri) || !this.#snapshot?.source(uri)) continue;
+      settled.add(uri);
+      for (const { sides } of this.of(uri)) {
+        for (const side of sides) {
+          if (settled.has(side.uri)) continue;
+          this.#drop(side.uri);
+          queue.push(side.uri);
+        }
+      }
+    }
+  }
+
+  /** Forgets the list of a source, and of every source that tells of it. */
+  #drop(uri: Uri): void {
+    const tellers = [uri, ...(this.#told.get(uri) ?? [])];
+    this.#told.delete(uri);
+    for (const teller of tellers) this.#lists.delete(teller);
+  }
+
+  #tell(about: Uri, teller: Uri): void {
+    const tellers = this.#told.get(about);
+    if (tellers) tellers.add(teller);
+    else this.#told.set(about, new Set([teller]));
+  }
+}
+
+/** The changed sources, those that share a key with their old or new reading, and those that name an entity which has changed. */
+function affected(before: Snapshot, after: Snapshot, changed: readonly Uri[]): ReadonlySet<Uri> {
+  const found = new Set<Uri>(changed);
+  for (const uri of changed) {
+    const states = [before.source(uri), after.source(uri)].filter((state) => state !== undefined);
+    for (const { reading } of states) {
+      for (const key of comparisonKeys(reading)) {
+        for (const other of after.sourcesWith(key, MOST_COMPARED) ?? []) found.add(other);
+      }
+    }
+    for (const id of entitiesOf(states)) {
+      if (isChanged(before.entity(id), after.entity(id), before, after)) addSourcesOf(after, id, found);
+      else addMisspelt(after, id, found);
+    }
+  }
+  return found;
+}
+
+function entitiesOf(states: readonly SourceState[]): ReadonlySet<EntityId> {
+  return new Set(states.flatMap(({ entityOf }) => entityOf.filter((id) => id !== null)));
+}
+
+/** Whether the entity has other forms than before. How often it has them is told of misspelt ones only. */
+function isChanged(old: Entity | undefined, now: Entity | undefined, before: Snapshot, after: Snapshot): boolean {
+  if (!old || !now) return old !== now;
+  if (old.name !== now.name || old.type !== now.type || !sameMembers(old.aliases, now.aliases)) return true;
+  return before.linksOf(old.id).length !== after.linksOf(now.id).length;
+}
+
+function sameMembers(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && new Set([...a, ...b]).size === a.length;
+}
+
+function addSourcesOf(snapshot: Snapshot, id: EntityId, found: Set<Uri>): void {
+  for (const { uri } of snapshot.mentionsOf(id)) found.add(uri);
+}
+
+/** Sources with a misspelt form: their findings tell how often the right one is found. */
+function addMisspelt(snapshot: Snapshot, id: EntityId, found: Set<Uri>): void {
+  const links = snapshot.linksOf(id);
+  const misspelt = new Set(links.flatMap(({ reason, from }) => (reason === 'misspelling' ? [from] : [])));
+  if (misspelt.size === 0) return;
+  for (const { uri, start, end } of snapshot.mentionsOf(id)) {
+    if (misspelt.has(snapshot.source(uri)!.reading.text.slice(start, end))) found.add(uri);
+  }
+}
