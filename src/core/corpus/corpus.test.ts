@@ -72,6 +72,21 @@ describe('Names across sources', () => {
       'Sergei Lavrenko = Sergey Lavrenko (a b)',
     ));
 
+  it('never take two full names of one source for one person, nor for one elsewhere', () =>
+    check(
+      '//- a\n[P Jeremy Okafor] and [P Jerry Okafor] came. [P Okafor] left.\n//- b\n[P Jerry Okafor]\n//- c\n[P Jeremy Okafor]',
+      'Jeremy Okafor (a c)',
+      'Jerry Okafor (a b)',
+      'Okafor (a)',
+    ));
+
+  it('never take one given name for a slip of another', () =>
+    check(
+      '//- a\n[P John Okafor] [P John Okafor]\n//- b\n[P John Okafor]\n//- c\n[P Joan Okafor]',
+      'Joan Okafor (c)',
+      'John Okafor (a b)',
+    ));
+
   it('take bynames for given names', () =>
     check(
       '//- a\n[P Luis Paul “Jerry” Okafor]\n//- b\n[P Jerry Okafor]',
@@ -90,6 +105,52 @@ describe('Names across sources', () => {
       '//- a\n[O Arden Motors Inc.] [O U.S. Harbour Guard]\n//- b\n[O the Arden Motors] [O Harbour Guard]\n//- c\n[O United States Harbour Guard]',
       'Arden Motors Inc. = the Arden Motors (a b)',
       'U.S. Harbour Guard = Harbour Guard, United States Harbour Guard (a b c)',
+    ));
+});
+
+describe('A name one slip from another', () => {
+  const reasons = (corpus: string, ...expected: string[]): void => {
+    const snapshot = new Corpus().apply(markedSources(corpus));
+    const links = snapshot.entities().flatMap(({ id }) => snapshot.linksOf(id));
+    assert.deepEqual(
+      links.map(({ from, to, reason }) => `${from} > ${to}: ${reason}`),
+      expected,
+    );
+  };
+
+  it('is misspelt where the other is established', () => {
+    reasons(
+      '//- a\n[P Ada Lovelace]\n//- b\n[P Ada Lovelace]\n//- c\n[P Ada Lovelasce]',
+      'Ada Lovelasce > Ada Lovelace: misspelling',
+    );
+    reasons(
+      '//- a\n[P Ada Lovelace] [P Lovelace] [P Lovelace] [P Lovelasce]',
+      'Lovelace > Ada Lovelace: surname',
+      'Lovelasce > Ada Lovelace: misspelling',
+    );
+  });
+
+  it('is a variant where neither is', () => {
+    reasons('//- a\n[P Ada Lovelasce]\n//- b\n[P Ada Lovelace]', 'Ada Lovelasce > Ada Lovelace: transliteration');
+    reasons('//- a\n[P Ada Lovelace]\n//- b\n[P Lovelasce]', 'Lovelasce > Ada Lovelace: transliteration');
+  });
+
+  it('is a variant where the two sound alike', () => {
+    const twice = '//- a\n[P Heydar Okafor] [P Heydar Okafor]\n//- b\n[P Heydar Okafor] [P Heydar Okafor]';
+    reasons(`${twice}\n//- c\n[P Heidar Okafor]`, 'Heidar Okafor > Heydar Okafor: transliteration');
+    reasons(
+      `${twice}\n//- c\n[P Heydar Okaffor] [P Heydar Okaffor]`,
+      'Heydar Okaffor > Heydar Okafor: transliteration',
+    );
+  });
+
+  it('is another in a text that writes both', () =>
+    reasons('//- a\n[P Ada Okafor] [P Ada Okafor] [P Ada Okafir]\n//- b\n[P Ada Okafir]'));
+
+  it('is misspelt in a text that writes both, if the other is established and the given name is the same', () =>
+    reasons(
+      '//- a\n[P Ada Okafor] [P Ada Okafor] [P Ada Okafor] [P Ada Okafur]',
+      'Ada Okafur > Ada Okafor: misspelling',
     ));
 });
 

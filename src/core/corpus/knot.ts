@@ -2,6 +2,7 @@
 import type { NameRules } from './decided.ts';
 import { gendersAgree } from './local.ts';
 import type { NameNode } from './nameNode.ts';
+import { isGivenName } from './names/givenNames.ts';
 import { fullNamesOf } from './names/nicknames.ts';
 import { skeletonOf } from './names/fold.ts';
 import { oneSlipApart } from './names/slips.ts';
@@ -80,7 +81,9 @@ const some = (one: Group, other: Group, test: (a: NameNode, b: NameNode) => bool
 const areTwoPeople = (a: NameNode, b: NameNode): boolean =>
   a.form.nameClass === 'person' &&
   b.form.nameClass === 'person' &&
-  (!gendersAgree(a.gender, b.gender) || !firstNamesAgree(a.form.words, b.form.words));
+  (!gendersAgree(a.gender, b.gender) ||
+    !firstNamesAgree(a.form.words, b.form.words) ||
+    (a.form.words[0] !== b.form.words[0] && a.standsBeside(b)));
 
 /** Shorter first names one slip apart are two names ("Jan", "Jon"). In letters. */
 const shortestSlippedName = 4;
@@ -93,5 +96,6 @@ function firstNamesAgree(a: readonly string[], b: readonly string[]): boolean {
   const fulls = new Set([first, ...fullNamesOf(first)]);
   if ([second, ...fullNamesOf(second)].some((name) => fulls.has(name))) return true;
   if (skeletonOf(first) === skeletonOf(second)) return true;
+  if (isGivenName(first) && isGivenName(second)) return false;
   return Math.min(first.length, second.length) >= shortestSlippedName && oneSlipApart(first, second);
 }

@@ -4,6 +4,7 @@
  * are the names under which the source takes part in the corpus.
  */
 import type { Mention, NameType, Reading } from '../reading/types.ts';
+import { alikeFullNames } from './alike.ts';
 import { keptApart } from './apart.ts';
 import { noRules, type MentionDecision, type NameRules } from './decided.ts';
 import { isAcronym } from './names/acronyms.ts';
@@ -23,6 +24,8 @@ export interface Contribution {
   readonly links: readonly Link[];
   /** Short forms that the text itself explains ("the Arden Relief Corps (ARC)"). */
   readonly declared: readonly Offer[];
+  /** Keys of other full names of the text that could be this one in another spelling, if the text did not write both. */
+  readonly beside: readonly string[];
 }
 
 export interface SourceNames {
@@ -85,9 +88,10 @@ class SourceResolution {
     this.#collect();
     this.#declare();
     this.#attach();
+    const beside = alikeFullNames([...this.#names.values()]);
     const contributions = new Map<string, Contribution>();
     for (const name of this.#names.values()) {
-      if (name.target === null) contributions.set(name.form.key, contributionOf(name));
+      if (name.target === null) contributions.set(name.form.key, contributionOf(name, beside.get(name) ?? []));
     }
     const keys = this.#reading.mentions.map((mention, index) => this.#keyOf(mention, index));
     return { reading: this.#reading, keys, names: contributions, decisions: this.#given };
@@ -298,13 +302,16 @@ function gendersByTitle(mentions: readonly Mention[]): Map<number, Gender> {
   return genders;
 }
 
-/** Names of equal standing that share a spelling key, each with the first of its group. */
+/** Names of equal standing that share a spelling key, each with the first of its group. Who has two first names in one text is two. */
 function spellingTwins(ordered: readonly LocalName[]): Map<LocalName, LocalName> {
   const first = new Map<string, LocalName>();
   const twins = new Map<LocalName, LocalName>();
   for (const name of ordered) {
     let head = name;
-    for (const { key } of name.form.spellings) head = first.get(key) ?? head;
+    for (const { key } of name.form.spellings) {
+      const known = first.get(key);
+      if (known !== undefined && !haveTwoFirstNames(known.form, name.form)) head = known;
+    }
     head = twins.get(head) ?? head;
     if (head !== name) twins.set(name, head);
     for (const { key } of name.form.spellings) if (!first.has(key)) first.set(key, head);
@@ -312,7 +319,13 @@ function spellingTwins(ordered: readonly LocalName[]): Map<LocalName, LocalName>
   return twins;
 }
 
-const contributionOf = ({ form, gender, mentions, types, written, links, declared }: LocalName): Contribution => ({
+const haveTwoFirstNames = (a: NameForm, b: NameForm): boolean =>
+  a.nameClass === 'person' && a.words.length > 1 && b.words.length > 1 && a.words[0] !== b.words[0];
+
+const contributionOf = (
+  { form, gender, mentions, types, written, links, declared }: LocalName,
+  beside: readonly string[],
+): Contribution => ({
   form,
   gender,
   mentions: mentions.length,
@@ -320,6 +333,7 @@ const contributionOf = ({ form, gender, mentions, types, written, links, declare
   written,
   links: [...links.values()].sort((a, b) => compare(linkId(a), linkId(b))),
   declared: [...declared.values()].sort((a, b) => compare(a.key, b.key)),
+  beside,
 });
 
 /** Whether two contributions under one name say the same. */
@@ -331,7 +345,11 @@ export const sameContribution = (a: Contribution, b: Contribution): boolean =>
   a.links.length === b.links.length &&
   a.links.every((link, at) => sameLink(link, b.links[at])) &&
   a.declared.length === b.declared.length &&
-  a.declared.every((offer, at) => offer.key === b.declared[at]?.key);
+  a.declared.every((offer, at) => offer.key === b.declared[at]?.key) &&
+  sameList(a.beside, b.beside);
+
+export const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((item, at) => item === b[at]);
 
 function sameCounts<K>(a: ReadonlyMap<K, number>, b: ReadonlyMap<K, number>): boolean {
   if (a.size !== b.size) return false;

@@ -7,12 +7,12 @@
 import { changedKeys, noRules, type NameRules } from './decided.ts';
 import { knotOrder, tieKnots, type Knot, type Tie } from './knot.ts';
 import { KnotQueue } from './knotQueue.ts';
-import { gendersAgree, type Contribution } from './local.ts';
-import { isRareEnough } from './misspelling.ts';
+import { gendersAgree, sameList, type Contribution } from './local.ts';
+import { slipReason, surnameSlipReason } from './misspelling.ts';
 import { MultiMap } from './multiMap.ts';
 import { NameIndex } from './nameIndex.ts';
 import { likelyGender } from './names/givenGenders.ts';
-import type { NameNode } from './nameNode.ts';
+import type { NameNode, Standing } from './nameNode.ts';
 import type { NameForm, Offer } from './names/nameForm.ts';
 import type { Uri } from './types.ts';
 
@@ -53,7 +53,7 @@ const ownStanding = 2;
 /** One string read as two types is the reader's slip where one is so many rarer. */
 const rareType = 2;
 
-const confidences = { decision: 1, misspelling: 0.8, misspeltSurname: 0.7, dominant: 0.85 } as const;
+const confidences = { decision: 1, slip: 0.8, slippedSurname: 0.7, dominant: 0.85 } as const;
 
 interface Candidate {
   readonly root: Knot;
@@ -104,6 +104,7 @@ class Pass {
     const form = (after ?? before)?.form;
     if (form === undefined) return;
     const node = this.#index.get(key) ?? this.#index.add(key, form);
+    if (!sameList(before?.beside ?? [], after?.beside ?? [])) this.#shaken.add(node);
     const offersChange = (before?.declared.length ?? 0) + (after?.declared.length ?? 0) > 0;
     if (offersChange) {
       this.#wakeAskers(node);
@@ -133,8 +134,7 @@ class Pass {
       return;
     }
     const standing = node.standing();
-    const sameStanding = standing.mentions === node.seen.mentions && standing.sources === node.seen.sources;
-    if (!sameStanding || node.seenGender !== node.gender) this.#shaken.add(node);
+    if (!sameStanding(standing, node.seen) || node.seenGender !== node.gender) this.#shaken.add(node);
     if (node.seenGender !== node.gender && node.knot !== null) this.#refresh(node.knot);
     if (node.knot === null) this.#loose.add(node);
     node.seen = standing;
@@ -173,7 +173,8 @@ class Pass {
     }
     for (const node of asked) {
       const established = this.#isAlive(node) ? this.#index.establishedFor(node) : null;
-      if (established === node.slipOf) continue;
+      const reason = established === null ? null : slipReason(node, established);
+      if (established === node.slipOf && reason === node.slipReason) continue;
       if (node.slipOf !== null) {
         this.#slips.remove(node.slipOf, node);
         this.#loose.add(node.slipOf);
@@ -183,6 +184,7 @@ class Pass {
         this.#loose.add(established);
       }
       node.slipOf = established;
+      node.slipReason = reason;
       this.#loose.add(node);
     }
   }
@@ -218,10 +220,9 @@ class Pass {
       const name = this.#index.get(key);
       if (name !== undefined) yield { from: name, to: node, reason: 'decision', confidence: confidences.decision };
     }
-    const { slipOf } = node;
-    if (slipOf !== null) yield { from: node, to: slipOf, reason: 'misspelling', confidence: confidences.misspelling };
-    for (const slip of this.#slips.get(node)) {
-      yield { from: slip, to: node, reason: 'misspelling', confidence: confidences.misspelling };
+    for (const from of [node, ...this.#slips.get(node)]) {
+      const { slipOf: to, slipReason: reason } = from;
+      if (to !== null && reason !== null) yield { from, to, reason, confidence: confidences.slip };
     }
     for (const [mate, { reason, confidence }] of this.#index.spellingsOf(node)) {
       if (mate.form.nameClass !== node.form.nameClass && !mayDifferInType(node, mate)) continue;
@@ -286,7 +287,7 @@ class Pass {
   #choose(knot: Knot): Candidate | null {
     const candidates = this.#candidates(knot);
     if (candidates === null) return null;
-    const found = candidates.length > 0 ? candidates : this.#misspeltSurname(knot);
+    const found = candidates.length > 0 ? candidates : this.#slippedSurname(knot);
     const [best, second] = found.toSorted((a, b) => b.standing - a.standing);
     if (best === undefined) return null;
     if (second === undefined) return best;
@@ -307,13 +308,13 @@ class Pass {
     return [...byRoot.values()];
   }
 
-  #misspeltSurname(knot: Knot): Candidate[] {
+  #slippedSurname(knot: Knot): Candidate[] {
     const byRoot = new Map<Knot, Candidate>();
     for (const node of knot.nodes) {
       for (const longer of this.#index.nearSurnames(node)) {
-        if (!isRareEnough(node, longer)) continue;
-        const confidence = confidences.misspeltSurname;
-        this.#consider(byRoot, knot, { from: node, to: longer, reason: 'misspelling', confidence });
+        const reason = surnameSlipReason(node, longer);
+        if (reason === null) continue;
+        this.#consider(byRoot, knot, { from: node, to: longer, reason, confidence: confidences.slippedSurname });
       }
     }
     return [...byRoot.values()];
@@ -383,6 +384,9 @@ function lessEstablishedFirst(a: NameNode, b: NameNode): [NameNode, NameNode] {
   if (a.seen.mentions !== b.seen.mentions) return a.seen.mentions < b.seen.mentions ? [a, b] : [b, a];
   return a.key > b.key ? [a, b] : [b, a];
 }
+
+const sameStanding = (a: Standing, b: Standing): boolean =>
+  a.mentions === b.mentions && a.sources === b.sources && a.established === b.established;
 
 const firstInOrder = (a: Tie, b: Tie): boolean =>
   a.to.key < b.to.key || (a.to.key === b.to.key && a.from.key < b.from.key);

@@ -1,6 +1,6 @@
 /** The names of a corpus under every key by which they may meet. A change touches only the keys of the names that change. */
 import { MultiMap } from './multiMap.ts';
-import { isMisspellingOf, isSlip, slipTextOf } from './misspelling.ts';
+import { isSlip, slipReason, slipTextOf } from './misspelling.ts';
 import { NameNode } from './nameNode.ts';
 import type { NameForm, Offer, SpellingKey } from './names/nameForm.ts';
 import { slipHashes } from './names/slips.ts';
@@ -129,11 +129,11 @@ export class NameIndex {
     return found;
   }
 
-  /** The best established name of which `node` seems a misspelling. */
+  /** The best known name that `node` seems to be in another spelling. */
   establishedFor(node: NameNode): NameNode | null {
     let best: NameNode | null = null;
     for (const other of this.slipNeighbours(node)) {
-      if (isMisspellingOf(node, other) && (best === null || isBetter(other, best))) best = other;
+      if (slipReason(node, other) !== null && (best === null || isBetter(other, best))) best = other;
     }
     return best;
   }

@@ -2,6 +2,7 @@
 import type { NameType } from '../reading/types.ts';
 import type { Contribution } from './local.ts';
 import type { Knot } from './knot.ts';
+import type { SlipReason } from './misspelling.ts';
 import type { Gender, NameForm, Offer } from './names/nameForm.ts';
 import { OrderedMap } from './orderedMap.ts';
 import type { Link, Uri } from './types.ts';
@@ -16,14 +17,16 @@ export class NameNode {
   readonly written = new Map<string, number>();
   readonly #links = new Map<string, { link: Link; count: number }>();
   readonly #declared = new Map<string, { offer: Offer; count: number }>();
+  readonly #beside = new Map<string, number>();
   readonly #genders = { female: 0, male: 0 };
 
   /** Where resolution has put it; set by the graph. */
   knot: Knot | null = null;
-  /** The better established name of which this one seems a misspelling; set by the graph. */
+  /** The better known name that this one seems to be in another spelling, and how; set by the graph. */
   slipOf: NameNode | null = null;
+  slipReason: SlipReason | null = null;
   /** The standing and the gender that the graph has last seen. */
-  seen: Standing = { mentions: 0, sources: 0 };
+  seen: Standing = { mentions: 0, sources: 0, established: false };
   seenGender: Gender = null;
 
   constructor(key: string, form: NameForm) {
@@ -43,7 +46,9 @@ export class NameNode {
 
   /** How well established the name is, coarsely, so that one mention more seldom changes anything. */
   standing(): Standing {
-    return { mentions: magnitude(this.mentions), sources: magnitude(this.sources.size) };
+    const sources = this.sources.size;
+    const established = sources >= enoughSources || this.mentions >= enoughMentions;
+    return { mentions: magnitude(this.mentions), sources: magnitude(sources), established };
   }
 
   /** What titles say; null where they say nothing, or both. */
@@ -64,11 +69,17 @@ export class NameNode {
       : [...this.form.offers, ...[...this.#declared.values()].map(({ offer }) => offer)];
   }
 
+  /** Whether some source writes both as full names. */
+  standsBeside(other: NameNode): boolean {
+    return this.#beside.has(other.key) || other.#beside.has(this.key);
+  }
+
   #count(contribution: Contribution, sign: 1 | -1): void {
     this.mentions += sign * contribution.mentions;
     for (const [type, count] of contribution.types) bump(this.types, type, sign * count);
     for (const [form, count] of contribution.written) bump(this.written, form, sign * count);
     if (contribution.gender !== null) this.#genders[contribution.gender] += sign;
+    for (const key of contribution.beside) bump(this.#beside, key, sign);
     for (const link of contribution.links) {
       const id = `${link.from}\u0000${link.to}\u0000${link.reason}\u0000${link.confidence}`;
       const known = this.#links.get(id) ?? { link, count: 0 };
@@ -85,10 +96,15 @@ export class NameNode {
   }
 }
 
+/** A name that so many sources write, or that is so often written, is no slip. */
+const enoughSources = 2;
+const enoughMentions = 3;
+
 /** Orders of magnitude, to base 2: 0 for none, 1 for one, 2 for two and three, 3 for four to seven, … */
 export interface Standing {
   readonly mentions: number;
   readonly sources: number;
+  readonly established: boolean;
 }
 
 const magnitude = (count: number): number => (count === 0 ? 0 : 32 - Math.clz32(count));

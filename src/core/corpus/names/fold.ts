@@ -106,3 +106,25 @@ export function skeletonOf(word: string): string {
     .replace(/e/gu, 'a')
     .replace(/([a-z])\1/gu, '$1');
 }
+
+/**
+ * How two folded names that are spelt differently still sound alike: by a letter that one has twice, or by letters that
+ * transliterations exchange ("y" and "i", "k" and "g" at the beginning). Null where they do not.
+ */
+export function respelling(a: readonly string[], b: readonly string[]): 'sound' | 'doubling' | null {
+  const single = (words: readonly string[]): string => words.join('').replace(/([a-z])\1/gu, '$1');
+  if (single(a) === single(b)) return 'doubling';
+  return soundOf(a) === soundOf(b) ? 'sound' : null;
+}
+
+const soundOf = (words: readonly string[]): string =>
+  words
+    .map((word) =>
+      word
+        .replace(/^(?:kh|gh|qu|[gqk])/u, 'k')
+        .replace(/ph/gu, 'f')
+        .replace(/w/gu, 'v')
+        .replace(/[jy]/gu, 'i')
+        .replace(/([a-z])\1/gu, '$1'),
+    )
+    .join('');

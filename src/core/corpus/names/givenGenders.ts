@@ -36,6 +36,9 @@ const genders = new Map<string, Gender>();
 for (const name of women.trim().split(/\s+/u)) genders.set(name, 'female');
 for (const name of men.trim().split(/\s+/u)) genders.set(name, 'male');
 
+/** Whether the lists have a folded given name. */
+export const hasUsualGender = (given: string): boolean => genders.has(given);
+
 /** Gender of whom a form names: what titles say, else what the given name of a full name suggests. */
 export function likelyGender(form: NameForm, said: Gender): Gender {
   if (said !== null || form.nameClass !== 'person' || form.words.length < 2) return said;

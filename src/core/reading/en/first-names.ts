@@ -51,3 +51,6 @@ for (const [gender, names] of [
 
 /** `name` in lower case; null where it tells no gender or is not known. */
 export const genderOfFirstName = (name: string): GenderGuess | null => genders.get(name) ?? null;
+
+/** Whether `name`, in lower case, is a listed first name, of whatever gender. */
+export const isFirstName = (name: string): boolean => genders.has(name);
