@@ -12,6 +12,7 @@ import type { Note } from '../../session/index.ts';
 import { linesOfDocument, toRange, toSpan } from '../convert.ts';
 import { overlaps } from '../../core/index.ts';
 import type { Sessions } from '../sessions.ts';
+import { tagLook, TagDecorations } from './tagLooks.ts';
 import { isRemark, isResolved, needsLook, placed } from './note.ts';
 
 /** How notes differ in the text: by the line under the words too, as colour is never the only sign. */
@@ -23,6 +24,7 @@ const lookOf = (note: Note): Look => (needsLook(note) ? 'unsure' : isResolved(no
 export class Decorations {
   readonly #sessions: Sessions;
   readonly #types: Readonly<Record<Look, TextEditorDecorationType>>;
+  readonly #tags = new TagDecorations();
   readonly #subscription: Disposable;
 
   constructor(sessions: Sessions) {
@@ -34,7 +36,8 @@ export class Decorations {
     };
     this.#subscription = Disposable.from(
       sessions.onDidChange(({ change }) => {
-        if (change.notes.size > 0) this.#all();
+        // The codebook is news of the status.
+        if (change.notes.size > 0 || change.status) this.#all();
       }),
       sessions.onDidChangeList(() => this.#all()),
       window.onDidChangeVisibleTextEditors(() => this.#all()),
@@ -42,6 +45,8 @@ export class Decorations {
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('apparatus.notes.mark')) this.#all();
       }),
+      window.onDidChangeActiveColorTheme(() => this.#all()),
+      this.#tags,
       ...Object.values(this.#types),
     );
     this.#all();
@@ -59,15 +64,21 @@ export class Decorations {
     const found = this.#sessions.source(editor.document.uri);
     const isWanted = workspace.getConfiguration('apparatus', editor.document).get<boolean>('notes.mark') ?? true;
     const ranges: Record<Look, Range[]> = { open: [], resolved: [], unsure: [] };
+    const tagged = new Map<TextEditorDecorationType, Range[]>();
     if (found && isWanted) {
       const lines = linesOfDocument(editor.document);
       const visible = editor.visibleRanges.map((range) => toSpan(lines, range));
       for (const note of found.session.snapshot().notes(found.key)) {
         const span = placed(note);
-        if (span && isRemark(note) && visible.some((part) => overlaps(part, span)))
-          ranges[lookOf(note)].push(toRange(lines, span));
+        if (!span || !isRemark(note) || !visible.some((part) => overlaps(part, span))) continue;
+        const look = lookOf(note);
+        const ofTag = look === 'open' ? tagLook(found.session, note) : null;
+        const type = ofTag && this.#tags.of(ofTag);
+        if (type) tagged.set(type, [...(tagged.get(type) ?? []), toRange(lines, span)]);
+        else ranges[look].push(toRange(lines, span));
       }
     }
+    for (const type of this.#tags.all()) editor.setDecorations(type, tagged.get(type) ?? []);
     for (const look of Object.keys(ranges) as Look[]) editor.setDecorations(this.#types[look], ranges[look]);
   }
 }

@@ -1,10 +1,9 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import { isHighlight, isRemark, isResolved, needsLook } from '../comments/note.ts';
+import { isRemark, needsLook } from '../comments/note.ts';
 import { toUri } from '../convert.ts';
-import { COMMANDS } from '../commands/names.ts';
-import type { Note, Session } from '../../session/index.ts';
-import { plainText, shorten } from '../texts/markdown.ts';
+import type { Session } from '../../session/index.ts';
 import { notes as countOfNotes } from '../texts/sentences.ts';
+import { noteItem, type NoteNode } from './noteItem.ts';
 import { Tree } from './tree.ts';
 
 interface SourceNode {
@@ -19,16 +18,7 @@ interface LostNode {
   readonly notes: readonly NoteNode[];
 }
 
-interface NoteNode {
-  readonly kind: 'note';
-  readonly session: Session;
-  readonly note: Note;
-}
-
 type Node = SourceNode | LostNode | NoteNode;
-
-/** Code units of a note or its words in the tree. */
-const LABEL_LENGTH = 60;
 
 /** Sources with their dates and notes; above them the notes that need a look. */
 export class SourcesTree extends Tree<Node> {
@@ -93,37 +83,4 @@ function lostItem({ notes }: LostNode): TreeItem {
     'Notes whose words changed. Select the right words in the source, then attach the note to them.',
   );
   return item;
-}
-
-function noteItem({ session, note }: NoteNode): TreeItem {
-  const quote = note.quote === '' ? l10n.t('whole source') : `“${shorten(note.quote, LABEL_LENGTH)}”`;
-  const said = shorten(plainText(note.body) || note.tags.map((tag) => `#${tag}`).join(' '), LABEL_LENGTH);
-  const item = new TreeItem(said || quote, TreeItemCollapsibleState.None);
-  item.description = [outcome(note), said && quote].filter(Boolean).join(' · ');
-  item.tooltip = note.quote;
-  item.iconPath = new ThemeIcon(icon(note));
-  item.contextValue = `note ${isResolved(note) ? 'resolved' : 'open'}${needsLook(note) ? ' lost' : ''}`;
-  item.accessibilityInformation = { label: [said, quote, outcome(note)].filter(Boolean).join(', ') };
-  item.command = { command: COMMANDS.showNote, title: l10n.t('Show the note'), arguments: [{ session, note }] };
-  return item;
-}
-
-function outcome(note: Note): string {
-  const { placement } = note;
-  switch (placement.outcome) {
-    case 'approximate':
-      return l10n.t('found nearly');
-    case 'ambiguous':
-      return l10n.t('could be at {0} places', placement.candidates.length);
-    case 'orphaned':
-      return l10n.t('not found');
-    default:
-      return isResolved(note) ? l10n.t('resolved') : '';
-  }
-}
-
-function icon(note: Note): string {
-  if (needsLook(note)) return 'question';
-  if (isHighlight(note)) return 'symbol-color';
-  return isResolved(note) ? 'pass' : 'comment';
 }

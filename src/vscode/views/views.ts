@@ -1,5 +1,6 @@
 import { Disposable, window, type Memento, type TreeView, type TreeViewOptions } from 'vscode';
 import type { Sessions } from '../sessions.ts';
+import { AnnotationsTree, registerAnnotationsCommands } from './annotations.ts';
 import { EntitiesTree, mergeByDrop, type EntitiesNode } from './entities.ts';
 import { FindingsTree, FindingsView } from './findings.ts';
 import { describeOrigins } from './origins.ts';
@@ -21,6 +22,8 @@ export function registerViews(sessions: Sessions, memento: Memento): Views {
     canSelectMany: true,
     dragAndDropController: mergeByDrop,
   });
+  const annotationsTree = new AnnotationsTree(sessions);
+  const annotations = register('apparatus.annotations', annotationsTree, sessions);
   const suggestions = new SuggestionsView(sessions);
   const sources = register('apparatus.sources', new SourcesTree(sessions), sessions);
   const findingsTree = new FindingsTree(sessions);
@@ -29,6 +32,8 @@ export function registerViews(sessions: Sessions, memento: Memento): Views {
   const all = Disposable.from(
     sources.subscription,
     describeOrigins(sources.view, sessions),
+    annotations.subscription,
+    registerAnnotationsCommands({ tree: annotationsTree, view: annotations.view }),
     entities.subscription,
     suggestions,
     subscription,

@@ -1,0 +1,47 @@
+import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type { Note, Session } from '../../session/index.ts';
+import { isHighlight, isResolved, needsLook } from '../comments/note.ts';
+import { COMMANDS } from '../commands/names.ts';
+import { plainText, shorten } from '../texts/markdown.ts';
+import { placementName } from '../texts/placements.ts';
+
+export interface NoteNode {
+  readonly kind: 'note';
+  readonly session: Session;
+  readonly note: Note;
+}
+
+/** Code units of a note or its words in a tree. */
+const LABEL_LENGTH = 60;
+
+/** What a note says, and beside it its words; `beside`: what else there is to know where it stands. */
+export function noteItem({ session, note }: NoteNode, beside = ''): TreeItem {
+  const quote = note.quote === '' ? l10n.t('whole source') : `“${shorten(note.quote, LABEL_LENGTH)}”`;
+  const said = shorten(plainText(note.body) || note.tags.map((tag) => `#${tag}`).join(' '), LABEL_LENGTH);
+  const item = new TreeItem(said || quote, TreeItemCollapsibleState.None);
+  item.description = [outcome(note), said && quote, beside].filter(Boolean).join(' · ');
+  item.tooltip = note.quote;
+  item.iconPath = new ThemeIcon(icon(note));
+  item.contextValue = `note ${isResolved(note) ? 'resolved' : 'open'}${needsLook(note) ? ' lost' : ''}`;
+  item.accessibilityInformation = { label: [said, quote, outcome(note), beside].filter(Boolean).join(', ') };
+  item.command = { command: COMMANDS.showNote, title: l10n.t('Show the note'), arguments: [{ session, note }] };
+  return item;
+}
+
+const outcome = (note: Note): string =>
+  needsLook(note) ? placementName(note.placement) : isResolved(note) ? l10n.t('resolved') : '';
+
+function icon(note: Note): string {
+  if (needsLook(note)) return 'question';
+  if (isResolved(note)) return 'pass';
+  switch (note.annotation.motivation) {
+    case 'tagging':
+      return 'tag';
+    case 'linking':
+      return 'link';
+    case 'questioning':
+      return 'comment-unresolved';
+    default:
+      return isHighlight(note) ? 'symbol-color' : 'comment';
+  }
+}

@@ -1,0 +1,232 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  activated,
+  closeAllEditors,
+  fileUri,
+  hoverText,
+  openSource,
+  rangeOf,
+  readFile,
+  until,
+  writeFile,
+} from './helpers.ts';
+
+const TEXT =
+  'Ada Lovelace wrote to Port Meridian last Monday, and asked for three more weeks.\n\n' +
+  'General Okafor answered her letter the next day. Nobody in Port Meridian was surprised by it.\n';
+
+interface Item {
+  readonly id: string;
+  readonly motivation: string;
+  readonly body?: readonly { readonly value?: string; readonly source?: string; readonly purpose?: string }[];
+  readonly target: unknown;
+}
+
+let name = '';
+const sidecar = (): string => `${name}.anno.json`;
+
+async function items(): Promise<readonly Item[]> {
+  return (JSON.parse(await readFile(sidecar())) as { items: readonly Item[] }).items;
+}
+
+/** The items, once enough of them are there, or once one is as it is wanted. */
+const saved = (what: string, enough: (all: readonly Item[]) => boolean): Promise<readonly Item[]> =>
+  until(what, async () => {
+    const all = await items();
+    return enough(all) && all;
+  });
+
+const run = <T>(command: string, ...args: readonly unknown[]): Thenable<T> =>
+  vscode.commands.executeCommand<T>(`apparatus.${command}`, ...args);
+
+async function openRead(): Promise<vscode.TextEditor> {
+  const editor = await openSource(name);
+  await until(`${name} to be read`, async () => {
+    const command = 'vscode.executeDocumentSymbolProvider';
+    const symbols = await vscode.commands.executeCommand<unknown[] | undefined>(command, editor.document.uri);
+    return symbols && symbols.length > 0;
+  });
+  return editor;
+}
+
+async function select(editor: vscode.TextEditor, words: string, occurrence = 0): Promise<void> {
+  const range = rangeOf(editor.document, words, occurrence);
+  await vscode.window.showTextDocument(editor.document);
+  editor.selection = new vscode.Selection(range.start, range.end);
+  await until('the selection', () => vscode.window.activeTextEditor?.selection.isEqual(range));
+}
+
+const tagsOf = ({ body = [] }: Item): (string | undefined)[] =>
+  body.filter(({ purpose }) => purpose === 'tagging').map(({ value }) => value);
+
+const remove = async (...names: readonly string[]): Promise<void> => {
+  for (const each of names) {
+    try {
+      await vscode.workspace.fs.delete(fileUri(each));
+    } catch {
+      // It was not there.
+    }
+  }
+};
+
+describe('what is done with notes', () => {
+  let count = 0;
+
+  before(activated);
+
+  beforeEach(async () => {
+    count += 1;
+    name = `annotations-${count}.txt`;
+    await writeFile(name, TEXT);
+  });
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await closeAllEditors();
+    await remove(sidecar(), name, 'apparatus.json', 'out.csv', 'out.jsonld', 'new-version.bak');
+  });
+
+  it('tags, once more, and by number', async () => {
+    const editor = await openRead();
+    await select(editor, 'Ada Lovelace');
+    await run('tag', ['person-of-note']);
+    await select(editor, 'General Okafor');
+    await run('repeatTag');
+    await select(editor, 'Port Meridian');
+    await run('tagByNumber', 1);
+    await run('tag', ['harbour']);
+    const all = await saved('four tags', (each) => each.flatMap(tagsOf).length === 4);
+    assert.equal(all.length, 3);
+    assert.deepEqual(all.map((item) => tagsOf(item).join(' ')).sort(), [
+      'person-of-note',
+      'person-of-note',
+      'person-of-note harbour',
+    ]);
+    assert.ok(all.every(({ motivation }) => motivation === 'tagging'));
+  });
+
+  it('renames a tag everywhere, and undo takes it back', async () => {
+    const editor = await openRead();
+    await select(editor, 'Ada Lovelace');
+    await run('tag', ['old-name']);
+    await saved('the tag', (all) => all.flatMap(tagsOf).includes('old-name'));
+    await run('renameTag', 'old-name', 'new-name');
+    await saved('the new name', (all) => all.flatMap(tagsOf).includes('new-name'));
+    await run('undo');
+    await saved('the old name', (all) => all.flatMap(tagsOf).includes('old-name'));
+  });
+
+  it('asks, and links across a source', async () => {
+    const editor = await openRead();
+    await select(editor, 'three more weeks');
+    await run('question', 'From when on?');
+    await select(editor, 'Port Meridian');
+    await run('linkSpans');
+    await select(editor, 'Port Meridian', 1);
+    await run('linkSpans');
+    const all = await saved('a question and a link', (each) => each.length === 2);
+    const [question, link] = ['questioning', 'linking'].map((wanted) => all.find((item) => item.motivation === wanted));
+    assert.equal(question?.body?.[0]?.value, 'From when on?');
+    assert.equal(link?.body?.[0]?.source, name);
+    assert.match(JSON.stringify(link), /"exact":"Port Meridian"[^]*"exact":"Port Meridian"/);
+  });
+
+  it('describes a source, and dates are reckoned from it at once', async () => {
+    const editor = await openRead();
+    await run('describeSource', editor.document.uri, { date: '2031-05-14', outlet: 'Meridian Gazette' });
+    const [item] = await saved('the facts', (all) => all.length === 1);
+    assert.equal(item?.motivation, 'describing');
+    const at = rangeOf(editor.document, 'last Monday').start.translate(0, 6);
+    await until('the Monday in that May', async () =>
+      /May[^.]* 2031|2031-05/.test(await hoverText(editor.document.uri, at)),
+    );
+  });
+
+  it('copies words with their reference', async () => {
+    const editor = await openRead();
+    await run('describeSource', editor.document.uri, {
+      date: '2031-05-14',
+      outlet: 'Meridian Gazette',
+      author: 'Lovelace, Ada',
+    });
+    await select(editor, 'Nobody in Port Meridian was surprised');
+    await run('copyQuotation', 'plain');
+    const text = await vscode.env.clipboard.readText();
+    assert.match(
+      text,
+      /^“Nobody in Port Meridian was surprised” \(Lovelace, Ada, .*Meridian Gazette, 2031-05-14, annotations-\d\.txt, line 3\)\n$/,
+    );
+    await run('copyQuotation', 'csl');
+    const [csl] = JSON.parse(await vscode.env.clipboard.readText()) as { type: string; issued: unknown }[];
+    assert.equal(csl?.type, 'article-newspaper');
+    assert.deepEqual(csl?.issued, { 'date-parts': [[2031, 5, 14]] });
+  });
+
+  it('exports notes, and writes over nothing of the corpus', async () => {
+    const editor = await openRead();
+    await select(editor, 'General Okafor');
+    await run('question', 'Which one, "the younger"?');
+    await saved('the note', (all) => all.length === 1);
+    const source = editor.document.uri.toString();
+    await run('exportNotes', { format: 'csv', target: fileUri('out.csv'), source });
+    const csv = await until('the table', () => readFile('out.csv'));
+    assert.match(
+      csv,
+      /annotations-\d\.txt,3,1,82,96,exact,1,open,questioning,General Okafor,"Which one, ""the younger""\?"/,
+    );
+    await run('exportNotes', { format: 'w3c', target: fileUri('out.jsonld'), source });
+    const collection = JSON.parse(await until('the collection', () => readFile('out.jsonld'))) as { total: number };
+    assert.equal(collection.total, 1);
+    void run('exportNotes', { format: 'csv', target: editor.document.uri, source });
+    void run('exportNotes', { format: 'csv', target: fileUri(sidecar()), source });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(await readFile(name), TEXT);
+    assert.equal((await items()).length, 1);
+  });
+
+  it('goes from note to note, around the ends', async () => {
+    const editor = await openRead();
+    for (const words of ['Ada Lovelace', 'General Okafor']) {
+      await select(editor, words);
+      await run('tag', ['x']);
+    }
+    const at = () => vscode.window.activeTextEditor?.document.getText(vscode.window.activeTextEditor.selection);
+    await run('nextNote');
+    assert.equal(at(), 'Ada Lovelace');
+    await run('nextNote');
+    assert.equal(at(), 'General Okafor');
+    await run('previousNote');
+    assert.equal(at(), 'Ada Lovelace');
+  });
+
+  it('goes through notes that lost their place, and accepts one', async () => {
+    const editor = await openRead();
+    await select(editor, 'asked for three more weeks');
+    await run('question', 'From when on?');
+    await saved('the note', (all) => all.length === 1);
+    await closeAllEditors();
+    await writeFile(name, TEXT.replace('asked for three more weeks', 'asked him for four more long weeks'));
+    const again = await openRead();
+    await until('the note to need a look', async () => {
+      await run('nextUnsure');
+      const { document, selection } = vscode.window.activeTextEditor ?? again;
+      return /four more/.test(document.getText(selection));
+    });
+    await run('acceptPlace');
+    await saved('the new words', (all) => /four more/.test(JSON.stringify(all[0]?.target)));
+  });
+
+  it('shows what another version would do, and does nothing', async () => {
+    const editor = await openRead();
+    await select(editor, 'General Okafor');
+    await run('question', 'Which one?');
+    const before = await saved('the note', (all) => all.length === 1);
+    await writeFile('new-version.bak', `PORT MERIDIAN, 14 May\n\n${TEXT}`);
+    await run('previewReplacement', editor.document.uri, fileUri('new-version.bak'));
+    const page = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(page, /1 moved/);
+    assert.match(page, /now: “General Okafor” · line 3\n- then: “General Okafor” · line 5 · 100 %/);
+    assert.deepEqual(await items(), before);
+  });
+});
