@@ -19,6 +19,14 @@ describe('Names within one source', () => {
       'Ralph Lovelace (a)',
     ));
 
+  it('lead it to the only one who is named before', () =>
+    check(
+      '//- a\n[P Okafor] won. [P Ada Okafor] spoke. [P Okafor] left. [P Ralph Okafor] and [P Okafor] stayed.',
+      'Ada Okafor = Okafor (a)',
+      'Okafor (a)',
+      'Ralph Okafor (a)',
+    ));
+
   it('let a title decide between them', () =>
     check(
       '//- a\n[Rm#2 Mr.] [P Ralph Okafor] and [Rf#4 Mrs.] [P Ada Okafor] came. [P Mrs. Okafor] left.',

@@ -61,6 +61,12 @@ interface LocalName {
   target: LocalName | null;
 }
 
+/** A longer name that may be meant by a shorter one, and by which of its offers. */
+interface Candidate {
+  readonly name: LocalName;
+  readonly offer: Offer;
+}
+
 /** A text that explains or repeats its own names is surer than two texts that happen to agree. */
 const withinSource = 0.08;
 const surest = 0.98;
@@ -182,17 +188,55 @@ class SourceResolution {
       const found = this.#candidates(name, twins);
       const [only] = found;
       if (found.length === 1 && only !== undefined) {
-        this.#join(name, only.name, only.offer.reason, Math.min(surest, only.offer.confidence + withinSource));
+        this.#join(name, only.name, only.offer.reason, sureness(only.offer));
+      } else if (isLoneSurname(name.form)) {
+        this.#joinByOrder(name, found);
       }
     }
   }
 
+  /** Where a text names several of one surname, the surname alone is theirs whom it has named by then, if it is one. */
+  #joinByOrder(name: LocalName, candidates: readonly Candidate[]): void {
+    const firsts = candidates.map((candidate) => ({ candidate, first: Math.min(...candidate.name.mentions) }));
+    const taken = new Map<Candidate, number[]>();
+    for (const mention of name.mentions) {
+      const [only, second] = firsts.filter(({ first }) => first < mention);
+      if (only === undefined || second !== undefined) continue;
+      taken.set(only.candidate, [...(taken.get(only.candidate) ?? []), mention]);
+    }
+    for (const [{ name: longer, offer }, mentions] of taken) {
+      this.#join(this.#split(name, mentions), longer, offer.reason, sureness(offer));
+    }
+    if (name.mentions.length === 0) this.#names.delete(name.form.key);
+  }
+
+  /** Some of a name's mentions, as a name of their own. */
+  #split(name: LocalName, mentions: readonly number[]): LocalName {
+    const part = newName(name.form);
+    const moved = new Set(mentions);
+    part.gender = name.gender;
+    part.mentions.push(...mentions);
+    name.mentions.splice(0, name.mentions.length, ...name.mentions.filter((mention) => !moved.has(mention)));
+    for (const mention of mentions) {
+      const written = this.#text(mention);
+      const type = this.#decisions.get(mention)?.type ?? this.#reading.mentions[mention]?.type;
+      increase(part.written, written);
+      increase(name.written, written, -1);
+      if (type !== undefined && type !== 'role') {
+        increase(part.types, type);
+        increase(name.types, type, -1);
+      }
+      this.#nameOf[mention] = part;
+    }
+    return part;
+  }
+
   /** One best offer for each longer name that may be meant; spelling twins count as one. */
-  #candidates(name: LocalName, twins: ReadonlyMap<LocalName, LocalName>): { name: LocalName; offer: Offer }[] {
-    const best = new Map<LocalName, { name: LocalName; offer: Offer }>();
+  #candidates(name: LocalName, twins: ReadonlyMap<LocalName, LocalName>): Candidate[] {
+    const best = new Map<LocalName, Candidate>();
     for (const ask of name.form.asks) {
       for (const { name: longer, offer } of this.#offers.get(ask) ?? []) {
-        if (longer === name || longer.form.rank <= name.form.rank) continue;
+        if (longer === name || longer.form.rank <= name.form.rank || longer.mentions.length === 0) continue;
         const root = rootOf(longer);
         if (this.#isApart(name, longer) || this.#isApart(name, root)) continue;
         if (!gendersAgree(likelyGender(root.form, root.gender), name.gender)) continue;
@@ -282,6 +326,10 @@ const decidedForm = (form: NameForm, entity: string): NameForm => ({
   spellings: [],
 });
 
+const sureness = ({ confidence }: Offer): number => Math.min(surest, confidence + withinSource);
+
+const isLoneSurname = ({ nameClass, words }: NameForm): boolean => nameClass === 'person' && words.length === 1;
+
 const rootOf = (name: LocalName): LocalName => (name.target === null ? name : rootOf(name.target));
 const keyOfName = (name: LocalName | null): string | null => (name === null ? null : rootOf(name).form.key);
 
@@ -369,7 +417,11 @@ function addLink(name: LocalName, from: string, to: string, reason: LinkReason, 
   if (from !== to) name.links.set(linkId(link), link);
 }
 
-const increase = <K>(counts: Map<K, number>, key: K, by = 1): void => void counts.set(key, (counts.get(key) ?? 0) + by);
+function increase<K>(counts: Map<K, number>, key: K, by = 1): void {
+  const count = (counts.get(key) ?? 0) + by;
+  if (count === 0) counts.delete(key);
+  else counts.set(key, count);
+}
 
 function mostFrequent(counts: ReadonlyMap<string, number>): string {
   let best = '';
