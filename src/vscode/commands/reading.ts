@@ -11,7 +11,9 @@ import { showProvenance } from './provenance.ts';
 /** Going places: dossiers, mentions, provenances, the status and the files behind it all. */
 export const registerReadingCommands = (sessions: Sessions): Disposable =>
   Disposable.from(
-    register(COMMANDS.showDossier, (folder?: string, entity?: string) => showDossier(sessions, folder, entity)),
+    register(COMMANDS.showDossier, (folder?: string, entity?: string, keepFocus?: boolean) =>
+      showDossier(sessions, folder, entity, keepFocus),
+    ),
     register(COMMANDS.showReferences, (uri?: string, offset?: number) => showReferences(sessions, uri, offset)),
     register(COMMANDS.goTo, (uri: string, start: number, end: number) => goTo(sessions, uri, start, end)),
     register(COMMANDS.showProvenance, () => showProvenance(sessions)),
@@ -23,11 +25,12 @@ export const registerReadingCommands = (sessions: Sessions): Disposable =>
     register(COMMANDS.reload, () => sessions.reload()),
   );
 
-async function showDossier(sessions: Sessions, folder?: string, entity?: string): Promise<void> {
+async function showDossier(sessions: Sessions, folder?: string, entity?: string, keepFocus = false): Promise<void> {
   if (typeof folder === 'string' && typeof entity === 'string') {
     const session = sessions.all().find((each) => each.folder === folder);
     const name = session?.snapshot().corpus.entity(entity)?.name;
-    if (session && name !== undefined) await window.showTextDocument(dossierUri(session, entity, name));
+    if (session && name !== undefined)
+      await window.showTextDocument(dossierUri(session, entity, name), { preserveFocus: keepFocus });
     return;
   }
   const source = activeSource(sessions);

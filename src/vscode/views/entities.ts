@@ -94,7 +94,8 @@ function entityItem({ session, entity, counts }: EntityNode): TreeItem {
   item.command = {
     command: COMMANDS.showDossier,
     title: l10n.t('Open the dossier'),
-    arguments: [session.folder, entity.id],
+    // The tree keeps the focus, so that its keys go on working.
+    arguments: [session.folder, entity.id, true],
   };
   return item;
 }

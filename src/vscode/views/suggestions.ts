@@ -102,7 +102,9 @@ export class SuggestionsView {
 
   #update(): void {
     clearTimeout(this.#timer);
-    const entities = this.#sessions.all().reduce((sum, { snapshot }) => sum + snapshot().corpus.entities().length, 0);
+    const entities = this.#sessions
+      .all()
+      .reduce((sum, session) => sum + session.snapshot().corpus.entities().length, 0);
     if (!this.#view.visible && entities > MOST_UNASKED) return;
     const { length } = this.#tree.update();
     this.#view.badge = length === 0 ? undefined : { value: length, tooltip: toDecide(length) };
