@@ -72,6 +72,12 @@ describe('Names across sources', () => {
       'Ralph Okafor (b)',
     ));
 
+  it('are the same with titles before them, and what these are of', () =>
+    check(
+      '//- a\n[P Arden District Judge Raymond B. Okafor]\n//- b\n[P Police Commissioner Ray Okafor]\n//- c\n[P Raymond Okafor]',
+      'Arden District Judge Raymond B. Okafor = Police Commissioner Ray Okafor, Raymond Okafor (a b c)',
+    ));
+
   it('know nicknames, transliterations and accents', () =>
     check(
       '//- a\n[P William Okafor] [P Sergei Lavrenko] [L Orléan]\n//- b\n[P Bill Okafor] [P Sergey Lavrenko] [L Orlean]',

@@ -28,6 +28,9 @@ describe('Forms of names', () => {
       'Àda Lovelace',
       'Ada Lovelace Jr.',
     );
+    same('person', 'Ada Lovelace', 'U.S. District Judge Ada Lovelace', 'Port Arden Police Chief Ada Lovelace');
+    same('person', 'Lovelace', 'Arden Police Commissioner Lovelace');
+    same('person', 'Ada King Lovelace', 'Dr. Ada King Lovelace');
     same('person', 'Vincent Okafor', 'Vincent “The Chin” Okafor', 'attorney Vincent Okafor, 41');
     same('organization', 'Arden Motors', 'the Arden Motors', 'Arden Motors, Inc.', 'ARDEN MOTORS LTD');
     same(

@@ -20,7 +20,8 @@ const neutral =
   'dr doctor prof professor rev reverend fr hon rep sen gov gen lt col maj capt cpl sgt cmdr adm pvt pfc ssgt msgt vadm radm brig ' +
   'general lieutenant colonel major captain corporal sergeant commander admiral private brigadier marshal ' +
   'president senator governor congressman congresswoman representative judge justice chief attorney lawyer ' +
-  'minister secretary ambassador mayor sheriff officer detective deputy inspector agent ' +
+  'minister secretary ambassador mayor sheriff officer detective deputy inspector agent commissioner superintendent constable ' +
+  'prosecutor chairman chairwoman chancellor premier spokesman spokeswoman councilman councilwoman ' +
   'pope cardinal archbishop bishop rabbi imam sheikh ayatollah emperor king queen coach vice former acting';
 
 const genders = new Map<string, 'female' | 'male' | null>([
@@ -82,9 +83,22 @@ export interface BareName {
   readonly gender: 'female' | 'male' | null;
 }
 
+/** Titles that end what stands before them, a body or a place ("Port Arden Police Chief"): nobody's middle name. */
+const afterBodies = new Set(
+  (
+    'president senator governor congressman congresswoman representative judge justice chief attorney minister secretary ambassador ' +
+    'mayor sheriff officer detective deputy inspector commissioner superintendent prosecutor chairman chairwoman chancellor premier ' +
+    'spokesman spokeswoman councilman councilwoman commander captain sergeant lieutenant colonel admiral coach director'
+  ).split(' '),
+);
+
+/** Where the words before a name end with such a title; 0 where they do not. */
+const afterBody = (words: readonly string[]): number =>
+  words.slice(0, -1).findLastIndex((word, at) => at > 0 && afterBodies.has(word)) + 1;
+
 /** Cuts titles before and letters after a name. A name that is nothing else stays as it is. */
 export function withoutTitles(words: readonly string[]): BareName {
-  let start = 0;
+  let start = afterBody(words);
   let gender: 'female' | 'male' | null = null;
   while (start < words.length - 1) {
     const word = words[start] ?? '';
