@@ -61,6 +61,8 @@ const human = words(`
   man men woman women boy girl father mother son daughter brother sister husband wife widow friend friends colleague colleagues nephew niece uncle aunt cousin parent parents mogul tycoon billionaire
   singer actor actress musician artist director coach player star celebrity comedian
   member members delegate delegates diplomat diplomats envoy negotiator negotiators source sources insider insiders person people someone somebody crowd audience others another user users
+  boss bosses rep reps publicist captain captains skipper referee umpire striker goalkeeper defender midfielder deputy deputies councillor councillors councilor clerk barrister solicitor landlord landlady
+  driver drivers passenger passengers firefighter firefighters paramedic paramedics grandfather grandmother stepfather stepmother fiancé fiancée bookkeeper
   survivor survivors victim victims suspect suspects defendant defendants plaintiff plaintiffs inmate gunman chancellor premier premier's monarch
   premier monarch commissioner commissioners administrator treasurer comptroller trustee trustees consultant consultants pollster pollsters observer observers ally allies rival rivals partner partners counterpart counterparts
 `);
@@ -189,6 +191,12 @@ export const englishQuotes: QuoteLexicon = {
     ['according', 'to'],
     ['in', 'the', 'words', 'of'],
     ['as', 'per'],
+  ],
+  backReferences: [
+    ['with', 'those', 'words'],
+    ['with', 'these', 'words'],
+    ['with', 'that', ','],
+    ['so', 'saying', ','],
   ],
   anonymity: [
     ['condition', 'of', 'anonymity'],

@@ -86,7 +86,7 @@ class Attributor {
       (opensSentence ? this.#adjacentAfter() : null) ??
       this.#before() ??
       this.#adjacentAfter() ??
-      (opensSentence ? this.#continued() : null) ??
+      (opensSentence ? (this.#fromBackReference() ?? this.#continued()) : null) ??
       this.#after() ??
       this.#behindColon() ??
       (opensSentence ? this.#fromParagraphBefore() : null) ??
@@ -268,16 +268,29 @@ class Attributor {
     const words = this.#words;
     const colon = this.#quote.first - 1;
     if (words.word(colon) !== ':') return null;
-    let start = colon;
-    while (start > 0 && colon - start < REACH && !isStop(words, start - 1)) start -= 1;
+    const start = this.#introductionStart(colon);
     for (let i = colon - 1; i >= start; i -= 1) {
       if (!words.is(i, WordClass.says | WordClass.saying | WordClass.characterizes)) continue;
       const phrase = subjectBefore(words, i, start) ?? mainSubject(words, start, i);
       if (phrase !== null) return { phrase, cue: { first: i, last: i }, confidence: CONFIDENCE.colon, shares: null };
     }
     const last = phraseEnding(words, colon - 1, start);
-    const phrase = last !== null && words.isName(last.head, 'speaker') ? last : mainSubject(words, start, colon);
+    const main = mainSubject(words, start, colon);
+    // "Ada Lovelace was unhappy with the referee: …": behind another subject a name is an object.
+    const isSubject = last !== null && words.isName(last.head, 'speaker') && !(main !== null && isStrong(words, main));
+    const phrase = isSubject ? last : main;
     return phrase && { phrase, cue: { first: colon, last: colon }, confidence: CONFIDENCE.subject, shares: null };
+  }
+
+  /** First token of the sentence that the colon ends; neither an earlier quotation nor another paragraph is a part of it. */
+  #introductionStart(colon: number): number {
+    const words = this.#words;
+    let start = colon;
+    while (start > 0 && colon - start < REACH && !words.is(start, WordClass.paragraphStart)) {
+      if (isStop(words, start - 1) || words.quotationAt(start - 1) >= 0) break;
+      start -= 1;
+    }
+    return start;
   }
 
   /** Ada Lovelace: "…" */
@@ -310,6 +323,17 @@ class Attributor {
     return before.paragraph.index === this.#quote.paragraph.index
       ? this.#shared(this.#index - 1, CONFIDENCE.continued)
       : null;
+  }
+
+  /** "…" With those words, Ada Lovelace left. */
+  #fromBackReference(): Attribution | null {
+    const words = this.#words;
+    const { last, paragraph } = this.#quote;
+    const reference = words.lexicon.backReferences.find((sequence) => words.matches(last + 1, sequence));
+    if (reference === undefined) return null;
+    const phrase = mainSubject(words, last + 1, Math.min(paragraph.end, last + REACH));
+    const cue = { first: last + 1, last: last + reference.length };
+    return phrase && isStrong(words, phrase) ? { phrase, cue, confidence: CONFIDENCE.gap, shares: null } : null;
   }
 
   /** A paragraph that is nothing but a quotation goes on with the speaker of the paragraph before. */

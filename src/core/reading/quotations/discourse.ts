@@ -14,6 +14,9 @@ const FARTHEST = 260;
 /** A document without an author is the last speaker's only so soon after. */
 const RECENT = 80;
 
+/** "the last night manager": so many words of a description at most. */
+const LONGEST_DESCRIPTION = 4;
+
 /** What speaks for a candidate, in the same unit: a point is worth about 50 tokens of distance. */
 const WEIGHTS = {
   lastSpeaker: 1.5,
@@ -82,8 +85,9 @@ export class Discourse {
     if (named !== null) return { mention: named, confidence: 0.8 };
     const definite = words.lexicon.definite.has(words.word(phrase.first));
     const single = !words.lexicon.looksPlural(noun);
-    if (!definite || !single || phrase.last !== phrase.head || !words.lexicon.descriptions.has(noun))
-      return { mention: null, confidence: 0.6 };
+    // "The Prime Minister": a capital makes it an office, not a description of somebody named before.
+    const describes = words.lexicon.descriptions.has(noun) && !words.isCapital(phrase.head);
+    if (!definite || !single || phrase.last !== phrase.head || !describes) return { mention: null, confidence: 0.6 };
     return { mention: this.#person(phrase.first, words.lexicon.genderedNouns.get(noun) ?? null), confidence: 0.6 };
   }
 
@@ -164,7 +168,42 @@ export class Discourse {
       const score = this.#score(index, first, at, gender);
       if (score !== null && (best === null || score > best.score)) best = { mention: index, score };
     }
-    return best?.mention ?? null;
+    if (
+      best === null ||
+      this.#describedSince(this.#words.range(this.#words.mentions[best.mention]!).last + 1, at, gender)
+    )
+      return null;
+    return best.mention;
+  }
+
+  /**
+   * Whether somebody without a name acts between tokens `from` and `at` ("The landlord was there. She …"): a pronoun does
+   * not reach over them to a name.
+   */
+  #describedSince(from: number, at: number, gender: GenderGuess | null): boolean {
+    const words = this.#words;
+    if (!words.is(at, WordClass.pronoun)) return false;
+    for (let i = at - 1; i >= from; i -= 1) {
+      const noun = words.word(i);
+      if (!words.is(i, WordClass.human) || words.mentionAt(i) >= 0 || words.quotationAt(i) >= 0) continue;
+      if (words.lexicon.looksPlural(noun) || words.is(i + 1, WordClass.human) || words.mentionAt(i + 1) >= 0) continue;
+      const first = this.#describedFrom(i);
+      if (first < 0 || this.#ofRole({ first, last: i, head: i }).mention !== null) continue;
+      const told = words.lexicon.genderedNouns.get(noun) ?? null;
+      if (gender === null || told === null || told === gender) return true;
+    }
+    return false;
+  }
+
+  /** First token of "the night manager" where it begins a sentence and so acts in it; -1 for other nouns. */
+  #describedFrom(head: number): number {
+    const words = this.#words;
+    for (let i = head - 1; i >= head - LONGEST_DESCRIPTION && i >= 0 && words.isWord(i); i -= 1) {
+      if (!words.is(i, WordClass.determiner)) continue;
+      const opens = words.is(i, WordClass.paragraphStart) || words.word(i - 1) === '.';
+      return opens ? i : -1;
+    }
+    return -1;
   }
 
   #score(mention: number, first: number, at: number, gender: GenderGuess | null): number | null {

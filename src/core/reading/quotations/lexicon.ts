@@ -57,6 +57,8 @@ export interface QuoteLexicon {
   readonly pronouns: ReadonlyMap<string, PronounFacts>;
   /** Words that introduce a source without a verb, as sequences ("according to", "in the words of"). */
   readonly sourcePrepositions: readonly (readonly string[])[];
+  /** Words that begin a sentence about who spoke right before ("with these words"). */
+  readonly backReferences: readonly (readonly string[])[];
   /** Sequences that ask for or grant anonymity ("condition of anonymity"). */
   readonly anonymity: readonly (readonly string[])[];
   /** Verbs whose object is a source: "citing", "quotes". */

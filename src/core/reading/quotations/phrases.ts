@@ -29,7 +29,7 @@ export function phraseStarting(words: Words, first: number, end: number): Phrase
       last = name;
       i = name;
       if (words.isClitic(i + 1)) last = i += 1;
-      else if (words.isName(i, 'person') || !namesNoun(words, i + 1, limit)) break;
+      else if (words.isName(i, 'person') ? !qualifiesHolder(words, i + 1) : !namesNoun(words, i + 1, limit)) break;
       continue;
     }
     if (isInner(words, i)) {
@@ -45,7 +45,20 @@ export function phraseStarting(words: Words, first: number, end: number): Phrase
       last = i;
     } else break;
   }
-  return head < 0 ? null : { first, last, head };
+  return head < 0 ? null : (nameInApposition(words, { first, last, head }, end) ?? { first, last, head });
+}
+
+/** "the union's secretary, Dr. Ada Lovelace, …": who holds the role, where the name stands between commas behind it. */
+function nameInApposition(words: Words, phrase: Phrase, end: number): Phrase | null {
+  const { last, head } = phrase;
+  const describes = isHuman(words, head) || (words.is(phrase.first, WordClass.determiner) && words.mentionAt(head) < 0);
+  if (!describes || words.lexicon.looksPlural(words.word(head)) || words.word(last + 1) !== ',') return null;
+  let first = last + 2;
+  while (first - last < NOUN_REACH && words.mentionAt(first) < 0 && words.isWord(first) && words.isCapital(first))
+    first += 1;
+  if (first >= end || !words.isName(first, 'person') || words.quotationAt(first) >= 0) return null;
+  const name = nameEnd(words, first, end);
+  return words.isPunctuation(name + 1) || name + 1 >= end ? { first, last: name, head: name } : null;
 }
 
 /** The phrase that ends with token `last` and begins at or after `start`. */
@@ -128,7 +141,10 @@ export function speaking(words: Words, phrase: Phrase | null): Phrase | null {
   const speaks = WordClass.pronoun | WordClass.human | WordClass.body | WordClass.document | WordClass.relative;
   if (words.is(head, speaks) || words.mentionAt(head) >= 0) return phrase;
   if (words.is(head, WordClass.calendar)) return null;
-  return words.isCapital(head) ||
+  // "Ada Lovelace's rep": somebody of hers, whatever the noun.
+  const possessed = head > phrase.first && words.isClitic(head - 1) && words.isCapital(head - 2);
+  return possessed ||
+    words.isCapital(head) ||
     words.is(phrase.first, WordClass.determiner) ||
     words.lexicon.looksPlural(words.word(head))
     ? phrase
@@ -201,7 +217,12 @@ function namesNoun(words: Words, token: number, limit: number): boolean {
   return false;
 }
 
+/** How many words may stand between a name and the noun that it qualifies, or between a comma and a name. */
 const NOUN_REACH = 4;
+
+/** "Harriers boss Ada Lovelace": what stands in front of a role and its holder is no person, whatever the name reader says. */
+const qualifiesHolder = (words: Words, token: number): boolean =>
+  isHuman(words, token) && words.isName(token + 1, 'person') && !words.isCapital(token);
 
 /** May stand inside a noun phrase. */
 function isInner(words: Words, token: number): boolean {

@@ -67,6 +67,37 @@ describe('speakers of quotations', () => {
     check('According to [P Ada Okafor], the bridge is “safe and sound.”', ['safe and sound. (partial) < Ada Okafor']);
   });
 
+  it('have their names in apposition', () => {
+    check('“We will strike,” the union’s secretary, [P Bea Okafor], said.', ['We will strike, < Bea Okafor']);
+    check('“We will strike,” said the governor, Dr. [P Bea Okafor], in a letter.', [
+      'We will strike, < Bea Okafor @letter',
+    ]);
+    check('“We will strike,” [P Bea Okafor], the union’s secretary, said.', ['We will strike, < Bea Okafor']);
+    check('“We will strike,” a union official, [P Bea Okafor], said.', ['We will strike, < Bea Okafor']);
+    check('The mayor, [P Bea Okafor] said, is “not to be trusted.”', ['not to be trusted. (partial) < Bea Okafor']);
+    check('“She is well,” [P Okafor]’s rep told the paper.', ['She is well, < Okafor’s rep']);
+  });
+
+  it('are subjects, not names inside the object or an earlier quotation', () => {
+    check(
+      '“[O Northern Works] told me,” [P Jim Stein] said.\n\nHer friend, [P Ada Okafor], was cross with [P Bea Vane]: “It broke.”',
+      ['Northern Works told me, < Jim Stein', 'It broke. < Ada Okafor'],
+    );
+    check('“It broke,” [P Rovers] captain [P Ada Okafor] said of [P Bea Vane].', [
+      'It broke, < Rovers captain Ada Okafor = Ada Okafor',
+    ]);
+    check('“It broke,” [P Jim Stein]’s lawyer said.\n\n“It is new.” With those words, [P Ada Okafor] left.', [
+      'It broke, < Jim Stein’s lawyer',
+      'It is new. < Ada Okafor',
+    ]);
+  });
+
+  it('are not sought behind somebody nearer who has no name', () => {
+    check('[P Ada Okafor] left. Her deputy came. “It broke,” she said.', ['It broke, < she']);
+    check('[P Ada Okafor] left. The Prime Minister came. “It broke,” she said.', ['It broke, < she']);
+    check('[P Ada Okafor] left. Her brother came. “It broke,” she said.', ['It broke, < she = Ada Okafor']);
+  });
+
   it('go on over split sentences and paragraphs', () => {
     check('"The bridge," [P Ada Okafor] said, "is not safe."', [
       'The bridge, < Ada Okafor',
@@ -99,8 +130,8 @@ describe('speakers of quotations', () => {
       'It is not safe, < the mayor = Ada Okafor',
     ]);
     check(
-      '[P Ada Okafor] said in a post the bridge was shut. Workers left.\n“It is not safe,” the 38-year-old leader wrote in the post.',
-      ['It is not safe, < the 38-year-old leader = Ada Okafor @post'],
+      '[P Ada Okafor] said in a post the bridge was shut. Workers left.\n“It is not safe,” the 51-year-old founder wrote in the post.',
+      ['It is not safe, < the 51-year-old founder = Ada Okafor @post'],
     );
   });
 
