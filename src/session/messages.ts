@@ -47,6 +47,7 @@ export const SESSION_MESSAGES: Readonly<Record<string, string>> = {
   'sidecar-not-written':
     'The sidecar could not be written ({1}). {0} unsaved notes are kept in the journal, and saving is tried again.',
   'sidecar-deleted': 'The sidecar with its {0} notes was deleted outside. Undo brings them back.',
+  'sidecar-followed': 'The notes followed their source, which was called {0} before.',
   'sidecar-not-moved':
     'The sidecar did not follow its renamed source, because it cannot be read whole. Mend it, then rename it to {0}.',
   'authority-too-large': 'The authority file has {0} MB; more than {1} MB are not read, and nothing is written to it.',

@@ -20,6 +20,7 @@ import { hasNotes, isLost, Leaf, mergeOne, type NotesView } from './leaf.ts';
 import { digestsOf, movePlaces, place } from './places.ts';
 import { RETRY_DELAY, type Ports } from './ports.ts';
 import { Sidecar } from './sidecar.ts';
+import type { Stray } from './strays.ts';
 import type { TextCache } from './texts.ts';
 import type { Foreseen, Note, NoteId, OperationLabel, Problem } from './types.ts';
 import { nameOf, sidecarOf } from './writable.ts';
@@ -119,7 +120,7 @@ export class Notebook {
     if (gone.length > 0 && (await this.#exists(source))) {
       const label = { code: 'operation-deleted-outside', args: [gone.length] };
       const changes = gone.map((annotation) => ({ source, id: annotation.id, before: annotation, after: null }));
-      this.#report({
+      this.report({
         uri: leaf.sidecar.uri,
         severity: 'warning',
         message: { code: 'sidecar-deleted', args: [gone.length] },
@@ -188,6 +189,20 @@ export class Notebook {
     return foresee(source, annotations, { before: version?.text ?? null, after, oldTexts });
   }
 
+  hasNotes(source: Uri): boolean {
+    const leaf = this.#leaves.get(source);
+    return leaf !== undefined && hasNotes(leaf);
+  }
+
+  /** Sources that have notes and no file. */
+  async strays(): Promise<readonly Stray[]> {
+    const gone = [...this.#leaves].filter(([source, leaf]) => hasNotes(leaf) && !this.#host.version(source));
+    const strays = gone.map(async ([source, { sidecar }]): Promise<Stray[]> =>
+      (await this.#exists(source)) ? [] : [{ source, digests: digestsOf(source, sidecar.page.annotations) }],
+    );
+    return (await Promise.all(strays)).flat();
+  }
+
   /** Takes the notes of a moved source to its new sidecar; `retarget` makes references follow, in other sidecars too. */
   async moved(
     from: Uri,
@@ -197,7 +212,7 @@ export class Notebook {
     await Promise.all([this.load(from), this.load(to)]);
     const old = this.#leaves.get(from)!.sidecar;
     if (old.blocked) {
-      this.#report({
+      this.report({
         uri: old.uri,
         severity: 'error',
         message: { code: 'sidecar-not-moved', args: [nameOf(sidecarOf(to))] },
@@ -258,7 +273,7 @@ export class Notebook {
     } catch (error) {
       const message = { code: 'journal-not-written', args: [error instanceof Error ? error.message : String(error)] };
       const uris = entry.authority ? [entry.authority.uri, ...sources] : sources;
-      for (const uri of uris) this.#report({ uri, severity: 'error', message });
+      for (const uri of uris) this.report({ uri, severity: 'error', message });
       await this.flush();
       if (entry.authority) await this.#host.authority.save();
     }
@@ -282,7 +297,7 @@ export class Notebook {
     const left = operation.changes.length - changes.length;
     if (left > 0) {
       const uri = operation.changes[0]!.source;
-      this.#report({ uri, severity: 'warning', message: { code: 'operation-left-alone', args: [left] } });
+      this.report({ uri, severity: 'warning', message: { code: 'operation-left-alone', args: [left] } });
     }
     return operation.label;
   }
@@ -386,8 +401,8 @@ export class Notebook {
     this.#host.notesChanged(all, onlyPlaces);
   }
 
-  /** The last of its kind for a file stands for all before. */
-  #report(problem: Problem): void {
+  /** Tells a problem in the status; the last of its kind for a file stands for all before. */
+  report(problem: Problem): void {
     const others = this.#problems.filter(
       ({ uri, message }) => uri !== problem.uri || message.code !== problem.message.code,
     );

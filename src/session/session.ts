@@ -31,13 +31,14 @@ import { noteOperations, type Opened, type OperationsHost } from './operations.t
 import type { Ports } from './ports.ts';
 import { Readings } from './readings.ts';
 import { movedUris, retargeted } from './renames.ts';
+import { strayMoves } from './strays.ts';
 import { Review } from './review.ts';
 import { SafeCorpus } from './safeCorpus.ts';
 import { Aborted, throwIfAborted, type Disposable, type Signal } from './signal.ts';
 import { conflictOf, sessionSnapshot } from './snapshot.ts';
 import { TextCache } from './texts.ts';
 import type { SessionChange, SessionSnapshot, Status } from './types.ts';
-import { authorityOf, isSidecar, sourceOf } from './writable.ts';
+import { authorityOf, isSidecar, nameOf, sidecarOf, sourceOf } from './writable.ts';
 
 export interface SessionOptions {
   /** URI of the folder, without a slash at its end. */
@@ -98,6 +99,7 @@ class FolderSession implements Documents, OperationsHost {
   readonly #listeners = new Set<(change: SessionChange) => void>();
   #changed: Parts | null = null;
   #closed = false;
+  #isStarted = false;
 
   constructor({ folder, ports, roots = [folder] }: SessionOptions) {
     this.folder = folder;
@@ -311,7 +313,9 @@ class FolderSession implements Documents, OperationsHost {
     await this.#readings.idle();
     // Sources that are gone keep their notes, and what is in the journal only must come to light.
     for (const source of journal.openSources()) if (source !== authority.uri) await notebook.load(source);
+    await this.#followStrays();
     await notebook.forgetOldTexts();
+    this.#isStarted = true;
     this.#announce({ status: true });
   }
 
@@ -390,6 +394,28 @@ class FolderSession implements Documents, OperationsHost {
     this.#lookThrough(readings.keys());
     for (const [uri, reading] of readings) if (!reading) this.#review.forget(uri);
     this.#announce({ sources: readings.keys(), status: true });
+    // At the start it is looked for when everything is there.
+    if (this.#isStarted) void this.#followStrays();
+  }
+
+  /** Notes of a source that is gone go to the file of the same bytes that has come in its place. */
+  async #followStrays(): Promise<void> {
+    const { notebook } = await this.#opening;
+    const strays = await notebook.strays();
+    if (strays.length === 0) return;
+    const present = this.#library.uris().flatMap((source) => {
+      const digest = this.#library.version(source)?.digest;
+      return digest ? [{ source, digest, hasNotes: notebook.hasNotes(source) }] : [];
+    });
+    for (const { from, to } of strayMoves(strays, present)) {
+      await this.filesRenamed([{ from, to }]);
+      notebook.report({
+        uri: sidecarOf(to),
+        severity: 'information',
+        message: { code: 'sidecar-followed', args: [nameOf(from)] },
+      });
+      this.#announce({ status: true });
+    }
   }
 
   /** Findings of what is open and of what has changed first; of the rest when the last of many readings is there. */

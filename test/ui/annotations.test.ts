@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { eventually, useWorkbench } from './workbench.ts';
+
+const NAME = 'telegrams.txt';
+const TEXT = [
+  'The telegrams of Port Meridian',
+  '',
+  'Ada Lovelace wrote to Port Meridian last Monday. General Okafor answered her letter the next day, and nobody in the harbour was surprised.',
+  '',
+  '“The engine is not a toy,” she told him, and asked for three more weeks.',
+  '',
+].join('\n');
+const CODEBOOK = {
+  version: 1,
+  tags: [
+    { name: '#rank', color: '#d55e00', definition: 'Who has which rank' },
+    { name: '#place', color: '#0072b2' },
+    { name: '#harbour', parent: '#place' },
+  ],
+};
+
+describe('work with notes', () => {
+  const workbench = useWorkbench({ files: { [NAME]: TEXT, 'apparatus.json': JSON.stringify(CODEBOOK) } });
+  const saved = (wanted: RegExp) =>
+    eventually(
+      String(wanted),
+      async () => workbench.ui.exists(`${NAME}.anno.json`) && wanted.test(workbench.ui.read(`${NAME}.anno.json`)),
+    );
+
+  it('tags words by a list, by number, and once more', async () => {
+    const { ui } = workbench;
+    await ui.open(NAME);
+    await ui.select('General Okafor');
+    const input = ui.page.locator('.quick-input-widget input').first();
+    await ui.press(['Control+K', 't'], input);
+    await ui.page.waitForTimeout(500);
+    await ui.screenshot('tag-list');
+    await ui.page.keyboard.type('rank');
+    await ui.page.keyboard.press('Enter');
+    await saved(/"value": "rank"/);
+    await ui.select('Port Meridian last');
+    await ui.page.keyboard.press('Control+K');
+    await ui.page.keyboard.press('2');
+    await saved(/"value": "place"/);
+    await ui.select('harbour');
+    await ui.page.keyboard.press("Control+'");
+    await eventually(
+      'the tag once more',
+      async () => ui.read(`${NAME}.anno.json`).split('"value": "place"').length === 3,
+    );
+    // Overlapping and nested.
+    await ui.select('Ada Lovelace wrote to Port Meridian');
+    await ui.page.keyboard.press('Control+K');
+    await ui.page.keyboard.press('1');
+    await eventually(
+      'the overlapping tag',
+      async () => ui.read(`${NAME}.anno.json`).split('"value": "rank"').length === 3,
+    );
+    await ui.page.keyboard.press('ControlOrMeta+Home');
+    await ui.page.waitForTimeout(1000);
+    await ui.screenshot('tag-colours');
+    assert.equal(ui.read(NAME), TEXT);
+  });
+
+  it('lists notes by tag, and finds words in them', async () => {
+    const { ui } = workbench;
+    await ui.page.locator('.activitybar .action-label[aria-label^="Apparatus"]').click();
+    await ui.page.locator('.pane-header[aria-label^="Notes"]').first().click();
+    await ui.command('Apparatus: Gather Notes by…');
+    await ui.page.keyboard.type('Tag');
+    await ui.page.keyboard.press('Enter');
+    await ui.command('Apparatus: Search Notes…');
+    await ui.page.keyboard.type('okafor');
+    await ui.page.keyboard.press('Enter');
+    await ui.page.waitForTimeout(1000);
+    await ui.screenshot('notes-by-tag');
+    await ui.command('Apparatus: Show All Notes');
+  });
+
+  it('describes a source, with dates checked as they are typed', async () => {
+    const { ui } = workbench;
+    await ui.open(NAME);
+    await ui.caretAt('Ada');
+    await ui.press(['Control+K', 'i'], ui.page.locator('.quick-input-title', { hasText: 'Describe' }));
+    await ui.page.keyboard.type('Date');
+    await ui.page.keyboard.press('Enter');
+    await ui.page.waitForTimeout(300);
+    await ui.page.keyboard.type('March 7');
+    await ui.page.locator('.quick-input-message', { hasText: '2026-03-07' }).waitFor();
+    await ui.screenshot('describe-invalid');
+    await ui.page.keyboard.press('ControlOrMeta+A');
+    await ui.page.keyboard.type('2031-05-14');
+    await ui.page.keyboard.press('Enter');
+    await saved(/2031-05-14/);
+    await ui.page.waitForTimeout(500);
+    await ui.screenshot('describe-list');
+    await ui.page.keyboard.press('Escape');
+  });
+
+  it('tells what became of notes when a source was changed outside', async () => {
+    const { ui } = workbench;
+    await ui.command('View: Close All Editors');
+    ui.write(
+      NAME,
+      TEXT.replace(
+        /General Okafor answered her letter the next day/,
+        'A reply reached her from the younger of the two brothers a week later',
+      ),
+    );
+    await ui.command('Notifications: Show Notifications');
+    const told = ui.page.locator('.notifications-center .notification-list-item', { hasText: 'has changed' });
+    await told.first().waitFor();
+    assert.match(await told.first().innerText(), /not found|need/);
+    await ui.screenshot('source-changed');
+    await told.first().hover();
+    await told.first().locator('.monaco-button', { hasText: 'Go Through Them' }).first().click();
+    await ui.editor.locator('.view-line').first().waitFor();
+    await ui.page.waitForTimeout(1000);
+    await ui.screenshot('source-changed-note');
+    ui.write(NAME, TEXT);
+  });
+
+  it('differ by tag in high contrast too', async () => {
+    const { ui } = workbench;
+    await ui.open(NAME);
+    await ui.page.keyboard.press('Control+K');
+    await ui.page.keyboard.press('Control+T');
+    await ui.page.locator('.quick-input-widget input').first().fill('Dark High Contrast');
+    await ui.page.waitForTimeout(500);
+    await ui.page.keyboard.press('Enter');
+    await ui.page.locator('.monaco-workbench.hc-black').waitFor();
+    await ui.page.waitForTimeout(1500);
+    await ui.screenshot('tag-high-contrast');
+  });
+});
