@@ -1,7 +1,8 @@
 import { l10n } from 'vscode';
+import { origins } from '../../core/index.ts';
 import type { FileReport, Session, Status } from '../../session/index.ts';
 import { toUri } from '../convert.ts';
-import { fileName, sentence, severityName, sources } from '../texts/sentences.ts';
+import { fileName, origins as countOfOrigins, sentence, severityName, sources } from '../texts/sentences.ts';
 import { PageWriter, type Page } from './page.ts';
 
 /** What each session took and why, what it passed over and why, and what stands in its way. */
@@ -11,6 +12,7 @@ export function statusPage(sessions: readonly Session[]): Page {
   for (const session of sessions) {
     page.heading(2, fileName(session.folder) || session.folder);
     writeStatus(page, session.folder, session.status());
+    writeOrigins(page, session);
   }
   return page.page();
 }
@@ -33,6 +35,25 @@ function writeStatus(page: PageWriter, folder: string, status: Status): void {
   }
   writeFiles(page, folder, l10n.t('Read as sources: {0}', sources(taken.length)), taken);
   writeFiles(page, folder, l10n.t('Passed over: {0}', passed.length), passed);
+}
+
+/** Sources that share prose are one witness: they are listed together. */
+function writeOrigins(page: PageWriter, session: Session): void {
+  const { corpus } = session.snapshot();
+  const groups = origins(corpus, corpus.uris());
+  if (groups.length === 0) return;
+  const counts = `${sources(corpus.uris().length)}, ${countOfOrigins(groups.length)}`;
+  page.heading(3, l10n.t('Independence: {0}', counts));
+  const shared = groups.filter((group) => group.length > 1);
+  if (shared.length === 0) page.words(l10n.t('No two sources share so much prose that they are one witness.')).line();
+  for (const group of shared) {
+    page.markdown('- ').words(`${l10n.t('One origin, by the prose they share')}: `);
+    for (const [index, uri] of group.entries()) {
+      if (index > 0) page.words(', ');
+      page.link(nameIn(session.folder, uri), toUri(uri), l10n.t('Open'));
+    }
+    page.line();
+  }
 }
 
 function writeFiles(page: PageWriter, folder: string, title: string, files: readonly FileReport[]): void {

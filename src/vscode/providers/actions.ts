@@ -1,5 +1,5 @@
 import { CodeAction, CodeActionKind, l10n, type CodeActionProvider, type Diagnostic } from 'vscode';
-import { comparisons, touches, type Finding, type Place } from '../../core/index.ts';
+import { comparisons, type Finding, type Place } from '../../core/index.ts';
 import { COMMANDS } from '../commands/names.ts';
 import { lineOf } from '../documents/places.ts';
 import type { Sessions } from '../sessions.ts';
@@ -11,48 +11,50 @@ export const ACTION_KINDS: readonly CodeActionKind[] = [CodeActionKind.QuickFix]
 
 /** Answers to a finding, and ways from it: to its other sides, to its rule. */
 export const actionProvider = (sessions: Sessions): CodeActionProvider => ({
-  async provideCodeActions(document, range, { diagnostics }, token) {
+  async provideCodeActions(document, _range, { diagnostics }, token) {
     const view = await sessions.view(document, token);
     if (!view) return [];
-    const offset = view.offset(range.start);
     return diagnostics.flatMap((diagnostic) => {
       const finding = findingOf(diagnostic);
-      return finding ? actions(view, offset, diagnostic, finding) : [];
+      return finding ? actions(view, diagnostic, finding) : [];
     });
   },
 });
 
-function actions(view: View, offset: number, diagnostic: Diagnostic, finding: Finding): CodeAction[] {
+function actions(view: View, diagnostic: Diagnostic, finding: Finding): CodeAction[] {
   const { code, sides, fingerprint } = finding;
-  const fix = (title: string, command: string, args: readonly unknown[] = [sides[0].uri, fingerprint]): CodeAction => {
+  const fix = (title: string, command: string, ...given: readonly unknown[]): CodeAction => {
     const action = new CodeAction(title, CodeActionKind.QuickFix);
-    action.command = { command, title, arguments: [...args] };
+    action.command = { command, title, arguments: [sides[0].uri, fingerprint, ...given] };
     action.diagnostics = [diagnostic];
     return action;
   };
   return [
-    ...ways(view, offset, finding).map(([title, command]) => fix(title, command)),
+    ...ways(view, view.offset(diagnostic.range.start), finding).map((way) => fix(...way)),
     fix(l10n.t('Dismiss “{0}” with a reason…', code), COMMANDS.dismissFinding),
     fix(
       sides.length > 1 ? l10n.t('Make a note of “{0}”, about all sides…', code) : l10n.t('Make a note of “{0}”…', code),
       COMMANDS.annotateFinding,
     ),
     fix(l10n.t('Change the severity of “{0}” in this folder…', code), COMMANDS.setSeverity),
-    fix(l10n.t('What does “{0}” mean?', code), COMMANDS.openFindingDoc, [code]),
+    fix(l10n.t('What does “{0}” mean?', code), COMMANDS.openFindingDoc),
   ];
 }
 
-/** From a finding with several sides to the others. */
-function ways({ corpus, uri }: View, offset: number, finding: Finding): [title: string, command: string][] {
+type Way = [title: string, command: string, ...given: unknown[]];
+
+/** From a finding with several sides to the others; `offset` is where one of them begins. */
+function ways({ corpus, uri }: View, offset: number, finding: Finding): Way[] {
   const { sides } = finding;
   if (sides.length === 1) return [];
-  const at = sides.findIndex((side) => side.uri === uri && touches(side, offset));
-  const next = sides[(at + 1) % sides.length]!;
-  const place = placeName(corpus, next);
-  const found: [string, string][] = [
+  const at = sides.findIndex((side) => side.uri === uri && side.start === offset);
+  const next = (at + 1) % sides.length;
+  const place = placeName(corpus, sides[next]!);
+  const found: Way[] = [
     [
       sides.length === 2 ? l10n.t('Go to the other side: {0}', place) : l10n.t('Go to the next side: {0}', place),
       COMMANDS.nextSide,
+      next,
     ],
     [l10n.t('Peek at all {0} sides', sides.length), COMMANDS.peekSides],
   ];

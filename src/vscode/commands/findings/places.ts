@@ -11,11 +11,11 @@ import { pick } from '../decisions/pick.ts';
 import { COMMANDS } from '../names.ts';
 import { findingTarget, sideAtCursor, type FindingTarget } from './target.ts';
 
-/** From the side at the cursor to the next one, after the last to the first; from elsewhere to the first. */
-export async function nextSide(sessions: Sessions, { finding }: FindingTarget): Promise<void> {
+/** To the side with this index; without one from the side at the cursor to the next, after the last to the first. */
+export async function nextSide(sessions: Sessions, { finding }: FindingTarget, index?: number): Promise<void> {
   const { sides } = finding;
   const here = sideAtCursor(sessions, finding);
-  const next = sides[here ? (sides.indexOf(here) + 1) % sides.length : 0]!;
+  const next = sides[index ?? (here ? sides.indexOf(here) + 1 : 0)] ?? sides[0];
   await commands.executeCommand(COMMANDS.goTo, next.uri, next.start, next.end);
 }
 

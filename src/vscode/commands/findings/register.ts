@@ -24,7 +24,7 @@ export function registerFindingCommands(sessions: Sessions, view: FindingsView):
     register(COMMANDS.annotateFinding, on(annotateGiven)),
     register(
       COMMANDS.nextSide,
-      on((target) => nextSide(sessions, target)),
+      on((target, index?: unknown) => nextSide(sessions, target, typeof index === 'number' ? index : undefined)),
     ),
     register(
       COMMANDS.peekSides,
