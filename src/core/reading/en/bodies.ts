@@ -119,3 +119,20 @@ export const institutions: ReadonlySet<string> = new Set([
   'Scotland Yard',
   'Vatican',
 ]);
+
+const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** Ends of companies' names (ISO 20275 lists them by country), without their full stop. */
+export const legalForms: ReadonlySet<string> = list('inc ltd llc llp plc corp gmbh ag nv bv oyj asa spa pty bhd');
+
+/** What clubs call themselves: plurals that are seldom anybody's surname. */
+export const teamHeads: ReadonlySet<string> = list(`
+  harriers rovers wanderers rangers raiders buccaneers braves tigers lions eagles falcons bulldogs wolves panthers jaguars cougars wildcats
+  giants titans pirates vikings warriors rockets mariners rebels cowboys broncos dolphins penguins spartans trojans huskies badgers
+  strikers corinthians magpies hornets canaries
+`);
+
+/** What regiments are called: nobody's surname, and often behind what might be a first name. */
+export const regimentHeads: ReadonlySet<string> = list(
+  'highlanders fusiliers hussars dragoons lancers grenadiers borderers carabiniers cuirassiers musketeers rifles guardsmen',
+);

@@ -2,6 +2,7 @@
 import { compareDrafts, coverage, draftKey, surnameStart, type Draft } from './draft.ts';
 import type { NameDocument } from './document.ts';
 import { SentenceFlag } from './document.ts';
+import { isLegalForm } from './firms.ts';
 import type { NameLanguage } from './language.ts';
 import { Caps, WordClass, listBit, type Word } from './words.ts';
 
@@ -109,6 +110,13 @@ function knownNames(document: NameDocument, drafts: readonly Draft[], language: 
     add(draft.first, draft.end, draft);
     if (draft.type === 'person' && draft.end - draft.first > 1)
       add(surnameStart(document, draft, language.nameParticles), draft.end, draft);
+  }
+  // "Arden Plc" is "Arden" from then on, if nobody in the text is.
+  for (const draft of drafts) {
+    const { first, end, type, confidence } = draft;
+    if (type !== 'organization' || end - first < 2 || confidence < sureEnough) continue;
+    const last = end - 1;
+    if (isLegalForm(document, last, language) && !names.has(draftKey(document, first, last))) add(first, last, draft);
   }
   return [...names.values()];
 }

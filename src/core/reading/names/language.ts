@@ -18,6 +18,11 @@ export interface NameLanguage {
   readonly descriptiveParticiples: ReadonlySet<string>;
   readonly stateBodies: ReadonlySet<string>;
   readonly leaderBodies: ReadonlySet<string>;
+  /** What ends a company's name by law, lower case, without full stop ("plc"). */
+  readonly legalForms: ReadonlySet<string>;
+  /** Plurals by which clubs are called, and by which regiments are. */
+  readonly teamHeads: ReadonlySet<string>;
+  readonly regimentHeads: ReadonlySet<string>;
   readonly platforms: ReadonlySet<string>;
   readonly shortPlatforms: ReadonlySet<string>;
   readonly institutions: ReadonlySet<string>;

@@ -67,6 +67,15 @@ describe('readNames', () => {
     check('He met [P Abd al-Rahman ibn Khalid] and [P Nguyễn Văn Hùng].');
   });
 
+  it('tells firms, companies, clubs and regiments from persons', () => {
+    check('[O Vane & Okafor], a law firm, met [P Ada Vane] & [P Ralph Okafor] of [O Hale & Sons].');
+    check('[O Brightwell Plc] said profits fell. [O Brightwell] shares dropped. Shares in [O Brightwell] fell.');
+    check('[P Henry Brightwell] founded [O Brightwell Inc.] in 1920. [P Brightwell] died.');
+    check('The [O Harriers] won again, and [O Harriers] went top.');
+    check('Soldiers of the [O Gordon Highlanders] left.');
+    check('[P Ada Vane] (D-N.M.) came.');
+  });
+
   it('reads headlines and capitals', () => {
     check('Workers Gather To Protest Trade Deal With [L Mexico] As Talks End\n\nThe deal was signed.');
   });

@@ -8,6 +8,7 @@ import { makeConsistent } from './consistency.ts';
 import { SentenceFlag, prepareDocument, type NameDocument } from './document.ts';
 import { compareDrafts, type Draft } from './draft.ts';
 import { roleCount } from './features.ts';
+import { settleBodies } from './firms.ts';
 import { addFixed, addPlain } from './fixed.ts';
 import { joinDrafts } from './join.ts';
 import { nameKinds, type NameKind } from './labels.ts';
@@ -60,7 +61,7 @@ export function readNames(source: NameSource, model: NameModel | null, language:
   const document = prepareDocument(source.tokens, source.sentences, book, language);
   const drafts = model === null ? readByRules(document, language) : tagged(document, model.reader(language).tagger);
   let names = trimDrafts(document, drafts, language);
-  names = joinDrafts(document, names, language);
+  names = settleBodies(document, joinDrafts(document, names, language), language);
   names = addFixed(document, names, language, source.asides ?? []);
   names = makeConsistent(document, addPlain(document, names, language), language);
   names = addOrigins(document, names, language).sort(compareDrafts);
