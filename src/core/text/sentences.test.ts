@@ -90,4 +90,79 @@ describe('paragraphs', () => {
     ];
     assert.deepEqual(texts(`${wrapped.join('\n')}\n\nNext.`), [wrapped.join('\n'), 'Next.']);
   });
+
+  it('joins lines that were wrapped by hand or by bytes, and no headings, lists and indents', () => {
+    const letter = [
+      'I am well, and so is the brave',
+      'Captain, who went in with the first of',
+      'the boats and was not seen again',
+      'until the storm was over. “Boys,”',
+      'he said, “it is done.”',
+    ].join('\n');
+    assert.deepEqual(texts(`Port Meridian,\nMarch the 3d\n\n${letter}\nYours,\nEzra`), [
+      'Port Meridian,',
+      'March the 3d',
+      letter,
+      'Yours,',
+      'Ezra',
+    ]);
+    const indented = letter.replace('until', '  Until');
+    assert.equal(texts(indented).length, 2);
+  });
+
+  it('keeps sentences, verse and turns that have lines of their own', () => {
+    const lines = (text: string) => assert.deepEqual(texts(text), text.split('\n'));
+    lines(
+      'The mayor of Port Meridian left on Monday.\nHer deputy will take over.\nThe council meets again.\nIt is late.',
+    );
+    lines(
+      'The river ran beneath the hill\nAnd all the boats lay dark and still\nUntil the morning came again\nWith bells and voices in the rain',
+    );
+    lines('OKAFOR: When did you come?\nSTEIN: In the spring.\nOKAFOR: And were you alone there?\nSTEIN: I was.');
+  });
+
+  it('finds the same paragraphs at whatever width a text is wrapped', () => {
+    const word = fc.constantFrom(
+      'a',
+      'of',
+      'the',
+      'harbour',
+      'Meridian',
+      'was',
+      '“opened',
+      'again”',
+      'storm.',
+      'It',
+      'Mr.',
+      '2019,',
+      'north-east',
+    );
+    const paragraph = fc.array(word, { minLength: 40, maxLength: 80 }).map((words) => words.join(' '));
+    const width = fc.integer({ min: 40, max: 90 });
+    const measures: readonly ((line: string) => number)[] = [(line) => line.length, (line) => Buffer.byteLength(line)];
+    fc.assert(
+      fc.property(
+        fc.array(paragraph, { minLength: 2, maxLength: 4 }),
+        width,
+        fc.constantFrom(...measures),
+        (all, most, measure) => {
+          const wrapped = all.map((each) => wrap(each, most, measure)).join('\n\n');
+          assert.deepEqual(
+            texts(wrapped).map((each) => each.replaceAll('\n', ' ')),
+            all,
+          );
+        },
+      ),
+    );
+  });
 });
+
+function wrap(text: string, most: number, measure: (line: string) => number): string {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const longer = lines.at(-1) === '' ? word : `${lines.at(-1)} ${word}`;
+    if (measure(longer) <= most) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.join('\n');
+}

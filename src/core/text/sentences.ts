@@ -21,18 +21,24 @@ export interface Sentence extends Span {
 
 /** Widest line that a person or a mail program wraps at; longer lines are paragraphs of their own. */
 const widestWrap = 120;
-/** Share of single line ends that must be forced by the width before a text counts as hard-wrapped. */
-const wrappedShare = 0.7;
+/** Narrower lines are lists and verse, not columns of prose. */
+const narrowestWrap = 24;
+/** Share of single line ends that must go on in mid-sentence before a text counts as hard-wrapped. */
+const wrappedShare = 0.6;
 /** Fewer line ends than this prove no wrapping. */
 const fewestWrappedLines = 3;
+/** Share of the width by which a line may be too short and yet be full: who wraps by hand, or counts bytes, stops early. */
+const mostSlack = 0.25;
+/** White space that indents the first line of a paragraph; a single blank may be left over from wrapping. */
+const leastIndent = 2;
 
 /**
  * Paragraphs, without the white space around them. A blank line always separates; a single line end does, too,
- * unless the text is hard-wrapped and the next word would not have fitted on the line.
+ * unless the text is hard-wrapped: then only an indent, or a line that had room for the next word, ends a paragraph.
  */
 export function paragraphs(text: string): Span[] {
   const lines = linesOf(text);
-  const width = wrapWidth(text, lines);
+  const wrap = wrapOf(text, lines);
   const spans: { start: number; end: number }[] = [];
   let open = false;
   lines.forEach((line, index) => {
@@ -44,14 +50,19 @@ export function paragraphs(text: string): Span[] {
     if (open && last) last.end = line.end;
     else spans.push({ start: line.start, end: line.end });
     const next = lines[index + 1];
-    open = width > 0 && next !== undefined && isForced(text, line, next, width);
+    open = wrap !== null && next !== undefined && goesOn(text, line, next, wrap);
   });
   return spans;
 }
 
-/** Lines trimmed of white space; an empty span for a blank line. */
-function linesOf(text: string): Span[] {
-  const lines: Span[] = [];
+/** A line without the white space around it; empty for a blank line. */
+interface Line extends Span {
+  /** How much white space stood in front. */
+  readonly indent: number;
+}
+
+function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
   for (let from = 0; from <= text.length;) {
     const newline = text.indexOf('\n', from);
     const to = newline === -1 ? text.length : newline;
@@ -59,7 +70,7 @@ function linesOf(text: string): Span[] {
     let end = to;
     while (start < end && isSpace(text, start)) start += 1;
     while (end > start && isSpace(text, end - 1)) end -= 1;
-    lines.push({ start, end });
+    lines.push({ start, end, indent: start - from });
     from = to + 1;
   }
   return lines;
@@ -67,28 +78,69 @@ function linesOf(text: string): Span[] {
 
 const isSpace = (text: string, at: number): boolean => characterClass(text.charCodeAt(at)) <= CharacterClass.newline;
 
-/** The width at which the text is wrapped, or 0 when its line ends are the author's. */
-function wrapWidth(text: string, lines: readonly Span[]): number {
-  let width = 0;
-  for (const line of lines) width = Math.max(width, line.end - line.start);
-  if (width === 0 || width > widestWrap) return 0;
-  let single = 0;
-  let forced = 0;
-  lines.forEach((line, index) => {
-    const next = lines[index + 1];
-    if (line.start === line.end || next === undefined || next.start === next.end) return;
-    single += 1;
-    if (isForced(text, line, next, width)) forced += 1;
-  });
-  return single >= fewestWrappedLines && forced >= single * wrappedShare ? width : 0;
+/** How a text is wrapped, in UTF-16 code units. */
+interface Wrap {
+  /** Length of its longest wrapped line. */
+  readonly width: number;
+  /** How much room for the next word a full line may have left. */
+  readonly slack: number;
 }
 
-/** Whether the first word of `next` would have overrun `width` on `line`. */
-function isForced(text: string, line: Span, next: Span, width: number): boolean {
-  if (next.start === next.end) return false;
+/** Null when line ends are the author's. Lines before a small letter surely go on; where there are none, open sentences tell. */
+function wrapOf(text: string, lines: readonly Line[]): Wrap | null {
+  const pairs: { line: Line; next: Line }[] = [];
+  lines.forEach((line, index) => {
+    const next = lines[index + 1];
+    if (line.start !== line.end && next !== undefined && next.start !== next.end) pairs.push({ line, next });
+  });
+  const small = pairs.filter(({ next }) => startsSmall(text, next));
+  const open = small.length > 0 ? small : pairs.filter(({ line }) => !endsSentence(text, line));
+  let width = 0;
+  for (const { line } of open) width = Math.max(width, line.end - line.start);
+  if (width < narrowestWrap || width > widestWrap) return null;
+  // Headings, salutations and names beneath a letter say nothing about how its prose is set.
+  const full = pairs.filter(({ line }) => line.end - line.start >= width / 2);
+  let slack = 0;
+  for (const { line, next } of small) slack = Math.max(slack, roomLeft(text, line, next, width));
+  const goingOn = full.filter(
+    ({ line, next }) => startsSmall(text, next) || (!endsSentence(text, line) && roomLeft(text, line, next, width) < 0),
+  ).length;
+  return goingOn >= fewestWrappedLines && goingOn >= full.length * wrappedShare
+    ? { width, slack: Math.min(slack, width * mostSlack) }
+    : null;
+}
+
+function goesOn(text: string, line: Line, next: Line, { width, slack }: Wrap): boolean {
+  if (next.start === next.end || next.indent >= line.indent + leastIndent) return false;
+  return startsSmall(text, next) || roomLeft(text, line, next, width) <= slack;
+}
+
+/** What would have been left of `width` had the first word of `next` stood on `line`; negative when it did not fit. */
+function roomLeft(text: string, line: Line, next: Line, width: number): number {
   let wordEnd = next.start;
   while (wordEnd < next.end && wordEnd - next.start <= width && !isSpace(text, wordEnd)) wordEnd += 1;
-  return line.end - line.start + 1 + (wordEnd - next.start) > width;
+  return width - (measured(text, line.start, line.end) + 1 + measured(text, next.start, wordEnd));
+}
+
+/** Programs that count bytes take three for a curly mark or a dash. */
+function measured(text: string, start: number, end: number): number {
+  let length = end - start;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x2010 && code <= 0x203a) length += 2;
+  }
+  return length;
+}
+
+function startsSmall(text: string, { start, end }: Span): boolean {
+  const at = start + 1 < end && isOpener(text.charCodeAt(start)) ? start + 1 : start;
+  return characterClass(text.charCodeAt(at)) === CharacterClass.lower;
+}
+
+function endsSentence(text: string, { start, end }: Span): boolean {
+  let at = end - 1;
+  while (at > start && isCloser(text.charCodeAt(at))) at -= 1;
+  return isTerminator(text.charCodeAt(at));
 }
 
 /** Sentences of `tokens`, none across two of `paragraphSpans`. */
