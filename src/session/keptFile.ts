@@ -6,7 +6,7 @@ import { decode, encodeUtf8, type Message, type Severity, type Uri } from '../co
 import type { Journal } from './journal.ts';
 import { FileError, type Digest, type Files } from './ports.ts';
 import { isTorn } from './torn.ts';
-import type { WritableUri } from './writable.ts';
+import { backupOf, type WritableUri } from './writable.ts';
 
 /** Past this a file is not read: 30,000 notes are about so much, and parsing it would hold the editor for seconds. */
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -88,6 +88,17 @@ export class KeptFile {
     if (bytes === null) await files.delete(this.uri);
     else await files.write(this.uri, bytes);
     await this.isNews(bytes);
+  }
+
+  /** Keeps the bytes beside the file, once, before they are rewritten in another version of the format. Rejects with what went wrong. */
+  async backUp(bytes: Uint8Array, version: number): Promise<void> {
+    const { files, digest } = this.#ports;
+    for (let copy = 1; ; copy += 1) {
+      const uri = backupOf(this.uri, version, copy);
+      const there = (await files.stat(uri)) ? await files.read(uri) : null;
+      if (there === null) return files.write(uri, bytes);
+      if ((await digest.sha256(there)) === (await digest.sha256(bytes))) return;
+    }
   }
 
   /** Tells the journal that everything up to this entry is in the file. Without that it is looked at again at the next start, and found to be there. */

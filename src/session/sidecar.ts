@@ -3,6 +3,7 @@
  * else wrote in the meantime is merged by annotation id. A file that cannot be read whole is left alone.
  */
 import {
+  FORMAT_VERSION,
   emptyPage,
   isEmptyPage,
   mergePages,
@@ -159,8 +160,10 @@ export class Sidecar {
     this.#unconfirmed = false;
     try {
       if (this.#pending.size > 0 || this.#hasMarkers) {
+        const { version } = this.#theirs;
+        if (disk !== null && version !== undefined && version < FORMAT_VERSION) await this.#file.backUp(disk, version);
         await this.#file.write(isEmptyPage(page) ? null : writeSidecar(page), disk);
-        this.#theirs = page;
+        this.#theirs = { ...page, version: FORMAT_VERSION };
         this.#hasMarkers = false;
       }
     } catch (error) {

@@ -14,6 +14,10 @@ export const AUTHORITY_NAME = 'apparatus.json';
 /** The sidecar of a source: `NAME.txt.anno.json` beside `NAME.txt`. */
 export const sidecarOf = (source: Uri): WritableUri => (source + SIDECAR_SUFFIX) as WritableUri;
 
+/** Where a file of an older format is kept before it is written in the present one; `copy` counts from 1. */
+export const backupOf = (file: WritableUri, version: number, copy: number): WritableUri =>
+  `${file}.v${version}${copy === 1 ? '' : `.${copy}`}.bak` as WritableUri;
+
 /** The authority file of a folder. */
 export const authorityOf = (folder: Uri): WritableUri =>
   `${folder.replace(/\/$/, '')}/${AUTHORITY_NAME}` as WritableUri;

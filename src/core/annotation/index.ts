@@ -18,4 +18,5 @@ export { mergePages, resolveConflict, withAnnotation, withoutAnnotation } from '
 export { parseSidecar } from './parse.ts';
 export { PROBLEM_MESSAGES } from './problems.ts';
 export type * from './types.ts';
+export { FORMAT_VERSION } from './vocabulary.ts';
 export { emptyPage, isEmptyPage, writeSidecar } from './write.ts';

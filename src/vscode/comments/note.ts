@@ -21,6 +21,9 @@ export const likeliestSpan = (note: Note): Span | null =>
 export const needsLook = ({ placement }: Note): boolean =>
   placement.outcome === 'approximate' || placement.outcome === 'ambiguous' || placement.outcome === 'orphaned';
 
+/** Whether there is a place for an unsure note that the reader could take for the right one. */
+export const isAcceptable = (note: Note): boolean => needsLook(note) && likeliestSpan(note) !== null;
+
 export const isResolved = ({ annotation }: Note): boolean => annotation.status === 'resolved';
 
 /** Whether it is a note to read: facts about a source and answers to findings have their own places. */

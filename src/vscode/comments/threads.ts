@@ -19,7 +19,7 @@ import type { Note, NoteId, Reply, Session } from '../../session/index.ts';
 import { linesOfDocument, toKey, toRange, toUri, type Lines } from '../convert.ts';
 import type { Sessions } from '../sessions.ts';
 import { shorten, withoutImages } from '../texts/markdown.ts';
-import { isRemark, isResolved, needsLook, placed, tagsBesideBody, writtenAt } from './note.ts';
+import { isAcceptable, isRemark, isResolved, needsLook, placed, tagsBesideBody, writtenAt } from './note.ts';
 
 /** A comment in a thread: the note itself, or a reply to it. */
 export interface NoteComment extends Comment {
@@ -194,7 +194,7 @@ function dress(thread: CommentThread, note: Note): void {
   thread.label = title(note);
   thread.canReply = true;
   thread.state = isResolved(note) ? CommentThreadState.Resolved : CommentThreadState.Unresolved;
-  thread.contextValue = `${isResolved(note) ? 'resolved' : 'open'}${needsLook(note) ? ' lost' : ''}`;
+  thread.contextValue = `${isResolved(note) ? 'resolved' : 'open'}${needsLook(note) ? ' lost' : ''}${isAcceptable(note) ? ' found' : ''}`;
 }
 
 function title(note: Note): string {

@@ -1,6 +1,6 @@
 import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Note, Session } from '../../session/index.ts';
-import { isHighlight, isResolved, needsLook } from '../comments/note.ts';
+import { isAcceptable, isHighlight, isResolved, needsLook } from '../comments/note.ts';
 import { COMMANDS } from '../commands/names.ts';
 import { plainText, shorten } from '../texts/markdown.ts';
 import { placementName } from '../texts/placements.ts';
@@ -22,7 +22,7 @@ export function noteItem({ session, note }: NoteNode, beside = ''): TreeItem {
   item.description = [outcome(note), said && quote, beside].filter(Boolean).join(' · ');
   item.tooltip = note.quote;
   item.iconPath = new ThemeIcon(icon(note));
-  item.contextValue = `note ${isResolved(note) ? 'resolved' : 'open'}${needsLook(note) ? ' lost' : ''}`;
+  item.contextValue = `note ${isResolved(note) ? 'resolved' : 'open'}${needsLook(note) ? ' lost' : ''}${isAcceptable(note) ? ' found' : ''}`;
   item.accessibilityInformation = { label: [said, quote, outcome(note), beside].filter(Boolean).join(', ') };
   item.command = { command: COMMANDS.showNote, title: l10n.t('Show the note'), arguments: [{ session, note }] };
   return item;
