@@ -48,8 +48,8 @@ export interface ServerOptions {
 export interface Server {
   readonly origin: string;
   readonly version: string;
-  /** Address of a workbench on `folder`; `payload` holds pairs as VS Code's development pages take them. */
-  address(folder: string, payload?: readonly (readonly [string, string])[]): string;
+  /** Address of a workbench on a folder or a `.code-workspace` file; `payload` holds pairs as VS Code's development pages take them. */
+  address(workspace: string, payload?: readonly (readonly [string, string])[]): string;
   /** The URI under which the server's page knows a local path. */
   remote(file: string): string;
   /** Resolves when the server has ended by itself. */
@@ -90,8 +90,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     origin: `http://${authority}`,
     version: versionOf(vscode),
     remote,
-    address: (folder, payload = []) => {
-      const query = `folder=${toUriPath(folder).split('/').map(encodeURIComponent).join('/')}`;
+    address: (workspace, payload = []) => {
+      const key = workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
+      const query = `${key}=${toUriPath(workspace).split('/').map(encodeURIComponent).join('/')}`;
       const all = [...payload, ['skipWelcome', 'true']];
       return `http://${authority}/?${query}${payload.length === 0 ? '' : `&payload=${encodeURIComponent(JSON.stringify(all))}`}`;
     },

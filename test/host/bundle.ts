@@ -6,10 +6,10 @@ import { root } from '../../scripts/host/paths.ts';
 import type { RunOptions } from './suite/runner.ts';
 
 /**
- * `node` and `web`: the suites, in that extension host. `packaged`: those that try an installed VSIX. `cli`: as `node`, for
- * `@vscode/test-cli`, which brings mocha itself.
+ * `node` and `web`: the suites, in that extension host. `roots`: those that want a workspace of several folders. `packaged`: those that
+ * try an installed VSIX. `cli`: as `node`, for `@vscode/test-cli`, which brings mocha itself.
  */
-export type SuiteKind = 'node' | 'web' | 'packaged' | 'cli';
+export type SuiteKind = 'node' | 'web' | 'roots' | 'packaged' | 'cli';
 
 /** In all tests; an editor on a loaded machine takes its time. */
 const timeout = 45_000;
@@ -72,13 +72,15 @@ export function writeProbeExtension(): string {
   return folder;
 }
 
-/** `x.test.ts` runs in both hosts, `x.node.test.ts` in one; `x.packaged.test.ts` with the installed VSIX. */
+/** `x.test.ts` runs in both hosts, `x.node.test.ts` in one, `x.roots.test.ts` in several folders, `x.packaged.test.ts` with the installed VSIX. */
 function suiteFiles(kind: SuiteKind): readonly string[] {
   return readdirSync(suiteDir)
     .filter((file) => file.endsWith('.test.ts'))
     .filter((file) => {
-      const only = /\.(node|web|packaged)\.test\.ts$/.exec(file)?.[1];
-      return only === (kind === 'cli' ? 'node' : kind) || (only === undefined && kind !== 'packaged');
+      const only = /\.(node|web|roots|packaged)\.test\.ts$/.exec(file)?.[1];
+      return (
+        only === (kind === 'cli' ? 'node' : kind) || (only === undefined && kind !== 'packaged' && kind !== 'roots')
+      );
     })
     .sort();
 }

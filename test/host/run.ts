@@ -1,8 +1,8 @@
 /**
- * Runs the host suites: `npm run test:host -- [--kind node|web|packaged]… [--grep TEXT] [--in desktop|server] [--verbose]`.
+ * Runs the host suites: `npm run test:host -- [--kind node|web|roots|packaged]… [--grep TEXT] [--in desktop|server] [--verbose]`.
  * Where there is a desktop VS Code they run there, else in VS Code's server with a browser; it says which, and never skips.
  */
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from '../../scripts/host/browser.ts';
@@ -16,7 +16,7 @@ import { Report } from './report.ts';
 
 const { values: options } = parseArgs({
   options: {
-    kind: { type: 'string', multiple: true, default: ['node', 'web', 'packaged'] },
+    kind: { type: 'string', multiple: true, default: ['node', 'web', 'roots', 'packaged'] },
     grep: { type: 'string' },
     in: { type: 'string' },
     verbose: { type: 'boolean', default: false },
@@ -33,8 +33,8 @@ type Runner = (job: Job) => Promise<void>;
 
 let failures = 0;
 for (const kind of options.kind) {
-  if (kind !== 'node' && kind !== 'web' && kind !== 'packaged')
-    throw new Error(`--kind is node, web or packaged, not ${kind}`);
+  if (kind !== 'node' && kind !== 'web' && kind !== 'roots' && kind !== 'packaged')
+    throw new Error(`--kind is node, web, roots or packaged, not ${kind}`);
   failures += await runKind(kind);
 }
 process.exitCode = failures > 0 ? 1 : 0;
@@ -49,7 +49,7 @@ async function runKind(kind: SuiteKind): Promise<number> {
     const job: Job = {
       extensionPath: kind === 'packaged' ? writeProbeExtension() : root,
       testModule,
-      workspace: copySeeds(home),
+      workspace: kind === 'roots' ? severalFolders(home) : copySeeds(home),
       kind: kind === 'web' ? 'web' : 'node',
       onEvent: (event) => report.add(event),
       onLine: (line) => {
@@ -67,6 +67,17 @@ async function runKind(kind: SuiteKind): Promise<number> {
     rmSync(home, { recursive: true, force: true });
   }
   return report.close().failed;
+}
+
+/** A workspace of two folders, one within the other, and a file beside them that belongs to neither. */
+function severalFolders(home: string): string {
+  const text = 'General Okafor wrote to Port Meridian on March 7, 2026. Nobody answered the letter for a week.\n';
+  const inner = path.join(home, 'outer/inner');
+  mkdirSync(inner, { recursive: true });
+  for (const file of ['lone.txt', 'outer/a.txt', 'outer/inner/b.txt']) writeFileSync(path.join(home, file), text);
+  const workspace = path.join(home, 'several.code-workspace');
+  writeFileSync(workspace, JSON.stringify({ folders: [{ path: 'outer' }, { path: 'outer/inner' }] }));
+  return workspace;
 }
 
 async function anyHost(kind: SuiteKind, home: string, job: Job): Promise<void> {

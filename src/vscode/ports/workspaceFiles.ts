@@ -1,13 +1,14 @@
 import { FileSystemError, FileType, RelativePattern, Uri, workspace } from 'vscode';
-import { FileError, type FileErrorCode, type Files, type FileStat, type Storage } from '../../session/index.ts';
+import { FileError, globs, type FileErrorCode, type Files, type FileStat, type Storage } from '../../session/index.ts';
 import { toKey, toUri } from '../convert.ts';
 
 /** Files through VS Code, wherever they are. It promises nothing about a write that is cut short. */
 export const workspaceFiles: Files = {
   guarantee: 'plain',
   async list(folder, { include, exclude }) {
-    const pattern = new RelativePattern(toUri(folder), oneOf(include));
-    return (await workspace.findFiles(pattern, oneOf(exclude))).map(toKey);
+    const root = toUri(folder);
+    if (!SEARCHED.has(root.scheme)) return listed(root, exclude);
+    return (await workspace.findFiles(new RelativePattern(root, oneOf(include)), oneOf(exclude))).map(toKey);
   },
   stat: (uri) =>
     told(uri, async (): Promise<FileStat> => {
@@ -23,6 +24,30 @@ export const workspaceFiles: Files = {
   write: (uri, bytes) => told(uri, async () => workspace.fs.writeFile(toUri(uri), bytes)),
   delete: (uri) => told(uri, async () => workspace.fs.delete(toUri(uri))).catch(doneWhenMissing),
 };
+
+/**
+ * File systems that VS Code can search for certain. For one that has no search `findFiles` never answers: it waits for a provider that
+ * may yet come, and there is no way to ask.
+ */
+const SEARCHED: ReadonlySet<string> = new Set(['file', 'vscode-remote']);
+
+/** Files of a folder that may not be searchable. Links are not followed: they may lead in a circle. */
+async function listed(root: Uri, exclude: readonly string[]): Promise<string[]> {
+  // What would leave out any file of a folder, whatever its name, leaves out the folder.
+  const isClosed = globs(exclude.filter((pattern) => pattern.endsWith('/**')));
+  const found: string[] = [];
+  const folders = [''];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const uri = folder === '' ? root : Uri.joinPath(root, folder);
+    const entries = await told(toKey(uri), async () => workspace.fs.readDirectory(uri)).catch(() => []);
+    for (const [name, type] of entries) {
+      const path = folder === '' ? name : `${folder}/${name}`;
+      if (type === FileType.Directory && !isClosed(`${path}/x`)) folders.push(path);
+      else if (type === FileType.File) found.push(toKey(Uri.joinPath(root, path)));
+    }
+  }
+  return found;
+}
 
 /** The same, for a corpus that is one file. */
 export const onlyFile = (files: Files, uri: string): Files => ({ ...files, list: async () => [uri] });
@@ -50,8 +75,8 @@ async function filesBeneath(folder: Uri, prefix: string): Promise<string[]> {
 }
 
 /** Several globs as one; none at all matches nothing. */
-const oneOf = (globs: readonly string[]): string =>
-  globs.length === 1 ? (globs[0] as string) : `{${globs.join(',')}}`;
+const oneOf = (patterns: readonly string[]): string =>
+  patterns.length === 1 ? (patterns[0] as string) : `{${patterns.join(',')}}`;
 
 /** Runs a file operation, and tells its failure in the session's words. */
 async function told<T>(uri: string, operation: () => Promise<T>): Promise<T> {
