@@ -10,6 +10,7 @@ const small = 1_000;
 const large = 10_000;
 /** Edits that are timed as one, so that the clock can see them. */
 const edits = 20;
+const ROUNDS = { rounds: 3 };
 
 const bench: Bench = { name: 'findings', run };
 export default bench;
@@ -31,7 +32,7 @@ async function run({ time, log }: BenchContext): Promise<BenchRow[]> {
         store.update(corpus.apply([fresh]), [change.uri]);
         found += store.of(change.uri).length;
       }
-    });
+    }, ROUNDS);
     if (found === 0) throw new Error('no source has findings: nothing was measured');
     return perRound / edits;
   };
@@ -61,7 +62,7 @@ function paragraphs(index: number, version: number): string[] {
   const random = generator(index + 1);
   const day = 1 + Math.floor(random() * 28);
   const lines = [`Date: 1911-05-${String(day).padStart(2, '0')}`];
-  for (let count = 0; count < 4; count += 1) {
+  for (let count = 0; count < 2; count += 1) {
     const figure = 10 + Math.floor(random() * 900);
     lines.push(
       `${sentence(random)} At least ${figure} ${word(random)}s were lost on Tuesday near ${capital(word(random))}. ` +
@@ -75,8 +76,11 @@ function paragraphs(index: number, version: number): string[] {
 /** As a careless copyist leaves it: another number, another spelling. */
 const altered = (paragraph: string): string => paragraph.replace(/\d+/, '7').replace(/our/g, 'or');
 
-const sentence = (random: () => number): string =>
-  `${capital(Array.from({ length: 14 }, () => word(random)).join(' '))}.`;
+/** Drawn words between the small words of English, by which the language is recognised. */
+const sentence = (random: () => number): string => {
+  const [a, b, c, d, e, f, g] = Array.from({ length: 7 }, () => word(random));
+  return `The ${a} of the ${b} was not with the ${c} and the ${d} that they had from the ${e} in the ${f} of ${g}.`;
+};
 
 const syllables = 'ba ro mi ten dul ka ver so lin gar pe zu han tor wi mel dra fo nes qui our'.split(' ');
 
