@@ -21,4 +21,5 @@ export { loadNameModel, type NameModel } from './reading/names/read-names.ts';
 export { noRules, type DecidedEntity, type MentionDecision, type NameRules } from './corpus/decided.ts';
 export * from './corpus/authority/index.ts';
 export { suggestions, type Suggestion } from './corpus/suggestions.ts';
+export { SuggestionIndex } from './corpus/suggestionIndex.ts';
 export { withReaderMentions, type DecidedSpan } from './corpus/readerMentions.ts';

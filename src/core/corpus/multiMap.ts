@@ -23,6 +23,10 @@ export class MultiMap<K, V extends object> {
     return known === undefined ? 0 : known instanceof Set ? known.size : 1;
   }
 
+  keys(): Iterable<K> {
+    return this.#map.keys();
+  }
+
   *get(key: K): Generator<V, void, undefined> {
     const known = this.#map.get(key);
     if (known instanceof Set) yield* known;

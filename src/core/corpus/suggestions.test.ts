@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { markedSources } from '../../testing/markedNames.ts';
 import { decideDifferent, dismissSuggestion, emptyAuthority, nameRules, type Authority } from './authority/index.ts';
 import { Corpus } from './corpus.ts';
+import { SuggestionIndex } from './suggestionIndex.ts';
 import { suggestions } from './suggestions.ts';
 import type { Entity, Snapshot } from './types.ts';
 
@@ -28,6 +29,20 @@ describe('Suggestions', () => {
       'Ada Okafor ~ Okafor: surname',
       'Ralph Okafor ~ Okafor: surname',
     ]));
+
+  it('are the same from an index that has followed the changes', () => {
+    const [changing, index] = [new Corpus(), new SuggestionIndex()];
+    const steps = [
+      '//- a\n[P Ada Okafor] [L Meridian]\n//- b\n[P Okafor] [P Ralph Okafor]',
+      '//- b\n[P Ralph Okafor]\n//- c\n[P Okafor] [L Meridan]',
+      '//- a\n[L Meridian] [L Meridan]\n//- d\n[P Bea Okafor]',
+      '//- d\n',
+    ];
+    for (const step of steps) {
+      const now = changing.apply(markedSources(step));
+      assert.deepEqual(suggestions(now, emptyAuthority, index), suggestions(now, emptyAuthority));
+    }
+  });
 
   it('stay away when refused or dismissed, in the next session too', () => {
     let authority = decideDifferent(emptyAuthority, named(snapshot, 'Okafor'), named(snapshot, 'Ralph Okafor'));

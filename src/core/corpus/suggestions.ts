@@ -1,14 +1,12 @@
 /**
  * Pairs of entities that may be one, for the reader to decide: what resolution has seen and found too thin or too
- * ambiguous. Looks at all entities, so it is made when somebody asks, not with every snapshot.
+ * ambiguous. Made when somebody asks, not with every snapshot; an index that is kept from one call to the next makes
+ * the next as cheap as what has changed.
  */
 import type { Authority } from './authority/index.ts';
 import { nameRefOf, nameRules } from './authority/rules.ts';
-import { isSlip, slipTextOf } from './misspelling.ts';
-import { FormMemo } from './names/form.ts';
-import type { NameForm } from './names/nameForm.ts';
-import { slipHashes } from './names/slips.ts';
-import type { Entity, EntityId, LinkReason, Snapshot } from './types.ts';
+import { SuggestionIndex, type Pair, type WrittenName } from './suggestionIndex.ts';
+import type { EntityId, LinkReason, Snapshot } from './types.ts';
 
 export interface Suggestion {
   /** The entity with more mentions first. */
@@ -24,40 +22,27 @@ export interface Suggestion {
 
 /** Longer lists are not worked through; what is left out comes up when the first ones are decided. */
 const mostSuggestions = 500;
-/** Names that share one key with more entities say nothing of any of them. */
-const mostSharing = 16;
-/** What resolution did not join is less sure than what it did. */
-const doubt = 0.6;
-const slipConfidence = 0.5;
 /** Each shared companion raises the confidence by this share of what is missing, up to `mostCompany` of them. */
 const companyWeight = 0.08;
 const mostCompany = 5;
 /** Sources of an entity that are looked at for company. */
 const mostSources = 20;
 
-export function suggestions(snapshot: Snapshot, authority: Authority): Suggestion[] {
-  return new Search(snapshot, authority).run();
-}
-
-/** A written form of an entity. */
-interface Form {
-  readonly entity: Entity;
-  readonly written: string;
-  readonly form: NameForm;
-}
-
-interface Pair {
-  readonly from: Form;
-  readonly to: Form;
-  readonly reason: LinkReason;
-  readonly confidence: number;
+/** `index` only saves time: it must be given snapshots of one corpus. */
+export function suggestions(
+  snapshot: Snapshot,
+  authority: Authority,
+  index: SuggestionIndex = new SuggestionIndex(),
+): Suggestion[] {
+  index.update(snapshot);
+  return new Search(snapshot, authority).run(index);
 }
 
 class Search {
   readonly #snapshot: Snapshot;
-  readonly #memo = new FormMemo();
   readonly #apart: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #pairs = new Map<string, Pair>();
+  readonly #neighbours = new Map<EntityId, ReadonlySet<EntityId>>();
 
   constructor(snapshot: Snapshot, authority: Authority) {
     this.#snapshot = snapshot;
@@ -65,76 +50,13 @@ class Search {
     this.#apart = nameRules(dismissed).apart;
   }
 
-  run(): Suggestion[] {
-    const forms = this.#snapshot.entities().flatMap((entity) => this.#formsOf(entity));
-    this.#byOffers(forms);
-    this.#bySpelling(forms);
-    this.#bySlips(forms);
+  run(index: SuggestionIndex): Suggestion[] {
+    for (const pair of index.pairs()) this.#add(pair);
     return [...this.#pairs.values()]
-      .sort((a, b) => b.confidence - a.confidence || compare(a.from.entity.id, b.from.entity.id))
+      .sort(surestFirst)
       .slice(0, mostSuggestions)
       .map((pair) => this.#weigh(pair))
       .sort((a, b) => b.confidence - a.confidence || compare(a.entities.join(' '), b.entities.join(' ')));
-  }
-
-  /** Full names, and the short one of an entity that has no other. */
-  #formsOf(entity: Entity): Form[] {
-    return [entity.name, ...entity.aliases].flatMap((written, at) => {
-      const form = this.#memo.formOf(entity.type, written);
-      if (form === null || (at > 0 && form.words.length < 2)) return [];
-      return [{ entity, written, form }];
-    });
-  }
-
-  /** Short names that more than one longer name offers itself for. */
-  #byOffers(forms: readonly Form[]): void {
-    const offers = new Map<
-      string,
-      { readonly form: Form; readonly confidence: number; readonly reason: LinkReason }[]
-    >();
-    for (const form of forms) {
-      for (const { key, reason, confidence } of form.form.offers) push(offers, key, { form, confidence, reason });
-    }
-    for (const from of forms) {
-      if (from.written !== from.entity.name) continue;
-      for (const ask of from.form.asks) {
-        const found = offers.get(ask) ?? [];
-        if (found.length > mostSharing) continue;
-        for (const { form, confidence, reason } of found) {
-          this.#add({ from, to: form, reason, confidence: (doubt * confidence) / Math.sqrt(found.length) });
-        }
-      }
-    }
-  }
-
-  #bySpelling(forms: readonly Form[]): void {
-    const spelt = new Map<string, Form[]>();
-    for (const form of forms) for (const { key } of form.form.spellings) push(spelt, key, form);
-    for (const from of forms) {
-      for (const { key, reason, confidence } of from.form.spellings) {
-        const found = spelt.get(key) ?? [];
-        if (found.length > mostSharing) continue;
-        for (const to of found) this.#add({ from, to, reason, confidence: doubt * confidence });
-      }
-    }
-  }
-
-  #bySlips(forms: readonly Form[]): void {
-    const slips = new Map<number, Form[]>();
-    for (const form of forms) {
-      const text = slipTextOf(form.form);
-      if (text !== null) for (const hash of slipHashes(text, form.form.nameClass)) push(slips, hash, form);
-    }
-    for (const found of slips.values()) {
-      if (found.length < 2 || found.length > mostSharing) continue;
-      for (const from of found) {
-        for (const to of found) {
-          if (isSlip(from.form.words, to.form.words, from.form.nameClass === 'person')) {
-            this.#add({ from, to, reason: 'misspelling', confidence: slipConfidence });
-          }
-        }
-      }
-    }
   }
 
   #add(pair: Pair): void {
@@ -142,11 +64,11 @@ class Search {
     if (a.id === b.id || this.#keptApart(pair.from, pair.to)) return;
     const id = a.id < b.id ? `${a.id}\u0000${b.id}` : `${b.id}\u0000${a.id}`;
     const known = this.#pairs.get(id);
-    if (known === undefined || known.confidence < pair.confidence) this.#pairs.set(id, pair);
+    if (known === undefined || surestFirst(pair, known) < 0) this.#pairs.set(id, pair);
   }
 
-  #keptApart(a: Form, b: Form): boolean {
-    const refs = ({ entity, form }: Form): string[] => [
+  #keptApart(a: WrittenName, b: WrittenName): boolean {
+    const refs = ({ entity, form }: WrittenName): string[] => [
       entity.id,
       form.key,
       ...(entity.decided === null ? [] : [entity.decided]),
@@ -157,7 +79,7 @@ class Search {
   }
 
   #weigh({ from, to, reason, confidence }: Pair): Suggestion {
-    const mentions = (form: Form): number => this.#snapshot.countsOf(form.entity.id).mentions;
+    const mentions = (form: WrittenName): number => this.#snapshot.countsOf(form.entity.id).mentions;
     const [fewer, more] = mentions(from) > mentions(to) ? [to, from] : [from, to];
     const company = this.#company(more.entity.id, fewer.entity.id);
     return {
@@ -176,7 +98,9 @@ class Search {
   }
 
   /** Entities in sources of this one. */
-  #near(id: EntityId): Set<EntityId> {
+  #near(id: EntityId): ReadonlySet<EntityId> {
+    const known = this.#neighbours.get(id);
+    if (known !== undefined) return known;
     const found = new Set<EntityId>();
     let last = '';
     let sources = 0;
@@ -186,14 +110,15 @@ class Search {
       if ((sources += 1) > mostSources) break;
       for (const other of this.#snapshot.source(uri)?.entityOf ?? []) if (other !== null) found.add(other);
     }
+    this.#neighbours.set(id, found);
     return found;
   }
 }
 
-function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
-}
+/** Whatever the order in which pairs are found. */
+const surestFirst = (a: Pair, b: Pair): number => b.confidence - a.confidence || compare(orderOf(a), orderOf(b));
+
+const orderOf = ({ from, to, reason }: Pair): string =>
+  [from.entity.id, to.entity.id, reason, from.written, to.written].join('\u0000');
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

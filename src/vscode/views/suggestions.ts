@@ -1,5 +1,13 @@
 import { Disposable, l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, window, type TreeView } from 'vscode';
-import { excerpt, suggestions, type Entity, type EntityId, type Excerpt, type Suggestion } from '../../core/index.ts';
+import {
+  excerpt,
+  SuggestionIndex,
+  suggestions,
+  type Entity,
+  type EntityId,
+  type Excerpt,
+  type Suggestion,
+} from '../../core/index.ts';
 import type { Session } from '../../session/index.ts';
 import { COMMANDS } from '../commands/names.ts';
 import type { Sessions } from '../sessions.ts';
@@ -161,10 +169,19 @@ class SuggestionsTree extends Tree<Node> {
   }
 }
 
+/** Kept as long as the session, so that after an edit only what has changed is looked at. */
+const indexes = new WeakMap<Session, SuggestionIndex>();
+
+function indexOf(session: Session): SuggestionIndex {
+  const index = indexes.get(session) ?? new SuggestionIndex();
+  indexes.set(session, index);
+  return index;
+}
+
 function suggestionsOf(session: Session): SuggestionNode[] {
   const { corpus } = session.snapshot();
   if (session.status().progress !== null) return [];
-  return suggestions(corpus, session.authority()).flatMap((suggestion): SuggestionNode[] => {
+  return suggestions(corpus, session.authority(), indexOf(session)).flatMap((suggestion): SuggestionNode[] => {
     const [a, b] = suggestion.entities.map((id) => corpus.entity(id));
     return a && b ? [{ kind: 'suggestion', session, suggestion, entities: [a, b] }] : [];
   });
