@@ -17,6 +17,8 @@ export interface AsideLexicon {
   readonly header: RegExp;
   /** A date and perhaps a time, and nothing else. */
   readonly bareDate: RegExp;
+  /** A line of nothing but a place, an outlet or a desk and a whole date ("Port Meridian, June 4, 1911."). */
+  readonly placedDate: RegExp;
   /** What may stand between place and dash in a dateline: a date, an agency in brackets. Sticky. */
   readonly datelineDate: RegExp;
   /** How a caption begins ("This handout photo", "FILE -"). */

@@ -45,6 +45,24 @@ describe('asides', () => {
     ]);
   });
 
+  it('finds headers that name a place or an outlet, under a headline or without', () => {
+    for (const header of [
+      'The Strelsau Gazette, 6 March 2019',
+      'Works Desk, 15 Sept 2024',
+      'Port Meridian, June 4, 1911.',
+      'Decr. 17th 1862',
+      'May 14, 2023 | Updated 9:15 a.m.',
+    ]) {
+      check(`${header}\n\n${PROSE}`, [`header: ${header}`]);
+      check(`Strelsau goes dark\n${header}\n\n${PROSE}`, ['headline: Strelsau goes dark', `header: ${header}`]);
+    }
+    check(`Ada Lovelace left on June 4, 1911.\n\n${PROSE}`, []);
+  });
+
+  it('takes turns of speech for no datelines', () => {
+    check(`STEIN: ${PROSE}\nLOVELACE: ${PROSE}`, []);
+  });
+
   it('finds captions and the credits of pictures', () => {
     check(
       `${PROSE}\nMayor Ada Lovelace looks on during a meeting in Port Meridian on Jan. 15, 2026. Jo Okafor/Herald via Wire Images`,

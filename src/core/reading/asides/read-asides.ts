@@ -22,6 +22,7 @@ export function readAsides(source: SourceText, lexicon: AsideLexicon): Aside[] {
   const asides: Aside[] = [];
   let proseSeen = 0;
   let headlineSeen = false;
+  const transcribed = isTranscript(text, paragraphs);
   for (const [index, whole] of paragraphs.entries()) {
     let paragraph: Span = whole;
     const inHead = proseSeen === 0 && index < HEAD_PARAGRAPHS;
@@ -41,18 +42,42 @@ export function readAsides(source: SourceText, lexicon: AsideLexicon): Aside[] {
       asides.push(...pictured);
       continue;
     }
-    if (inHead && !headlineSeen && isHeadline(text, paragraph, paragraphs[index + 1] ?? null, lexicon)) {
+    if (inHead && !headlineSeen && isHeadline(text, paragraph, nextText(source, index, lexicon), lexicon)) {
       asides.push({ ...paragraph, kind: 'headline', rule: 'first-line' });
       headlineSeen = true;
       continue;
     }
-    const place = dateline(text, paragraph, lexicon, proseSeen < DATELINE_PARAGRAPHS);
+    const place = dateline(text, paragraph, lexicon, proseSeen < DATELINE_PARAGRAPHS && !transcribed);
     if (place !== null) asides.push(place);
     const credit = wireCredit(text, paragraph, lexicon, index >= paragraphs.length - LAST_PARAGRAPHS);
     if (credit !== null) asides.push(credit);
     if (isProse(text, paragraph)) proseSeen += 1;
   }
   return asides;
+}
+
+/** "LOVELACE: …" where several lines begin so is a turn of speech, and no place. */
+function isTranscript(text: string, paragraphs: readonly Span[]): boolean {
+  let turns = 0;
+  for (const { start, end } of paragraphs) {
+    if (TURN.test(text.slice(start, Math.min(end, start + TURN_REACH)))) turns += 1;
+    if (turns >= FEWEST_TURNS) return true;
+  }
+  return false;
+}
+
+const TURN = /^\p{Lu}[\p{Lu}\p{M}.'’ -]{1,30}: /u;
+const TURN_REACH = 40;
+const FEWEST_TURNS = 2;
+
+/** The paragraph that a headline stands in front of: lines for date and author between them are not compared with it. */
+function nextText({ text, paragraphs }: SourceText, headline: number, lexicon: AsideLexicon): Span | null {
+  for (let index = headline + 1; index < Math.min(paragraphs.length, HEAD_PARAGRAPHS); index += 1) {
+    const paragraph = paragraphs[index]!;
+    const header = headerOf(text, paragraph, lexicon);
+    if (header?.end !== paragraph.end && lineOf(text, paragraph, lexicon) === null) return paragraph;
+  }
+  return paragraphs[headline + 1] ?? null;
 }
 
 /** A wire's credit closes the prose; only promotion and contributors follow it. */
@@ -66,7 +91,8 @@ const LINE_REACH = 480;
 
 function headerOf(text: string, paragraph: Span, lexicon: AsideLexicon): Aside | null {
   const start = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + HEADER_REACH));
-  const found = lexicon.header.exec(start) ?? (start.length < HEADER_REACH ? lexicon.bareDate.exec(start) : null);
+  const whole = start.length < HEADER_REACH ? (lexicon.bareDate.exec(start) ?? lexicon.placedDate.exec(start)) : null;
+  const found = lexicon.header.exec(start) ?? whole;
   if (found === null) return null;
   const wholeLine = start.length <= LONGEST_HEADER && !/[.!?]["”’)]?$/u.test(start);
   const span = wholeLine ? paragraph : trimmed(text, paragraph.start, paragraph.start + found[0].length);

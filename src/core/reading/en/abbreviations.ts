@@ -7,12 +7,14 @@ const binding = words(`
   mr. mrs. ms. mx. dr. prof. rev. revd. fr. sr. sra. srta. msgr. hon. rt. st. ste. mt. ft. pt. messrs. mme. mlle. m. pres. gov. govs. sen. sens. rep.
   reps. amb. sec. atty. asst. assoc. supt. insp. det. ofc. supt. gen. lt. maj. col. capt. cpt. cmdr. cdr. comdr. adm. sgt. cpl. pfc. pvt. spc. ens. brig.
   lieut. sub-lt. cmdt. comm. dep. no. nos. vol. vols. fig. figs. pp. p. ed. eds. art. vs. v. cf. viz. c. ca. approx. e.g. i.e. op. sect. ch. eq. al-.
-  dir. hr. ald. cllr. fld. wg. sqn. gp. prin. chmn.
+  dir. hr. ald. cllr. fld. wg. sqn. gp. prin. chmn. genl. regt.
+  wm. jas. geo. chas. thos. jno. saml. benj. robt. edw. danl. alexr.
 `);
 
 /** Their stop may end a sentence as well. */
 const free = words(`
   inc. ltd. co. corp. llc. plc. bros. cos. l.l.c. etc. al. jr. jnr. snr. esq. ph.d. b.a. m.a. m.d. d.d.s. b.c. a.d. b.c.e. c.e. a.m. p.m. am. pm.
+  jany. feby. augt. septr. octr. novr. decr.
   jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. mon. tue. tues. wed. thu. thur. thurs. fri.
   ave. blvd. rd. ln. hwy. sq. bldg. apt. dept. univ. assn. acad. inst. min. hrs. mins. secs. lb. lbs. oz. ft. in. yd. km. kg. mph. est. dist.
   u.s. u.k. u.n. u.s.a. e.u. d.c. u.a.e. u.s.s.r. n.y. l.a. n.c. s.c. n.j. r.i. n.h. n.m. b.b.c.

@@ -2,9 +2,9 @@ import type { AsideLexicon, LinePattern } from '../asides/lexicon.ts';
 import type { AsideKind } from '../types.ts';
 
 const MONTH =
-  '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?\\.?|July?\\.?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
+  '(?:Jan(?:uary|y?\\.)?|Feb(?:ruary|y?\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?\\.?|July?\\.?|Aug(?:ust|t?\\.)?|Sept?(?:ember|r?\\.)?|Oct(?:ober|r?\\.)?|Nov(?:ember|r?\\.)?|Dec(?:ember|r?\\.)?)';
 const WEEKDAY = '(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day|\\.)?,? )';
-const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
+const DAY = '\\d{1,2}(?:st|nd|rd|th|d)?';
 const CLOCK = '\\d{1,2}[:.] ?\\d{2}(?::\\d{2})?(?: ?[AaPp]\\.?[Mm]\\.?)?(?: ?(?:[A-Z]{2,4}|[+-]\\d{2}:?\\d{2}))?';
 const ISO = '\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:?\\d{2})?)?';
 const FULL_DATE = `(?:${MONTH} ${DAY},? \\d{4}|${DAY} ${MONTH},? \\d{4})`;
@@ -123,7 +123,8 @@ export const englishAsides: AsideLexicon = {
     `^(?:(?:date|published|publication date|pub date|updated|last updated|last modified|modified|posted|created|issued|dated|first published|release date)(?: (?:on|at))? ?[:|-]? ?${DATE_TIME}|(?:Date|Published|Updated|Posted|Source|URL|Link|Author|Section|Category|Location|Publisher|Publication|Outlet|Language|Keywords|Tags|Topics?)(?: ?: )\\S.{0,200}$)`,
     'iu',
   ),
-  bareDate: new RegExp(`^(?:${DATE_TIME}|${WEEKDAY}?${FULL_DATE}) ?(?:[|–—-] ?[^.]{0,40})?$`, 'iu'),
+  bareDate: new RegExp(`^(?:${DATE_TIME}|${WEEKDAY}?${FULL_DATE}) ?(?:[|–—-] ?(?:[^.]|[ap]\\.m\\.?){0,40})?$`, 'iu'),
+  placedDate: new RegExp(`^${NAME}(?:, ${NAME})?,? ${WEEKDAY}?${FULL_DATE}\\.?$`, 'u'),
   datelineDate: new RegExp(
     `(?:${WEEKDAY}|${WEEKDAY.replace(',? ', '')},? ?)?(?:${MONTH} ${DAY}|${DAY} ${MONTH})?(?:,? \\d{4})?`,
     'uy',

@@ -23,6 +23,14 @@ const MONTH_ABBREVIATIONS: readonly [string, number][] = [
   ['oct', 10],
   ['nov', 11],
   ['dec', 12],
+  // As letters wrote them well into the nineteenth century.
+  ['jany', 1],
+  ['feby', 2],
+  ['augt', 8],
+  ['septr', 9],
+  ['octr', 10],
+  ['novr', 11],
+  ['decr', 12],
 ];
 const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 const WEEKDAY_ABBREVIATIONS: readonly [string, number][] = [
