@@ -1,6 +1,7 @@
 import { Uri, workspace, type ExtensionContext } from 'vscode';
 import { hashHex } from '../core/index.ts';
 import { openSession, type Digest, type Files, type Ports, type Session, type Storage } from '../session/index.ts';
+import { AuthorPrompt } from './comments/authorPrompt.ts';
 import { registerCompletions } from './comments/completions.ts';
 import { Decorations } from './comments/decorations.ts';
 import { Threads } from './comments/threads.ts';
@@ -12,6 +13,7 @@ import { registerReadingCommands } from './commands/reading.ts';
 import { toKey } from './convert.ts';
 import { registerDocuments } from './documents/provider.ts';
 import { clock, createLog, ids, readerWith } from './ports/common.ts';
+import { GitName } from './ports/gitName.ts';
 import { settingsFor } from './ports/settings.ts';
 import { onlyFile } from './ports/workspaceFiles.ts';
 import { Diagnostics } from './providers/diagnostics.ts';
@@ -31,6 +33,8 @@ export interface Host {
 /** Puts everything together. Returns at once; sources are read after it. */
 export function activate(context: ExtensionContext, host: Host): Sessions {
   const log = createLog();
+  const gitName = new GitName();
+  void gitName.learn();
   const open = (root: Root): Session => openSession({ folder: toKey(root.folder), ports: portsFor(root) });
   const reader = readerWith(async () =>
     workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'dist/data/names.bin')),
@@ -39,7 +43,7 @@ export function activate(context: ExtensionContext, host: Host): Sessions {
     files: root.only ? onlyFile(host.files(root.folder), toKey(root.only)) : host.files(root.folder),
     storage: host.storage(Uri.joinPath(context.globalStorageUri, 'sessions', hashHex(toKey(root.only ?? root.folder)))),
     digest: host.digest,
-    settings: settingsFor(root),
+    settings: settingsFor(root, gitName),
     reader,
     clock,
     ids,
@@ -55,6 +59,8 @@ export function activate(context: ExtensionContext, host: Host): Sessions {
     new Diagnostics(sessions),
     new Problems(sessions),
     threads,
+    gitName,
+    new AuthorPrompt(sessions, context.globalState),
     new Decorations(sessions),
     views,
     new StatusItems(sessions),

@@ -19,6 +19,30 @@ const CODEBOOK = {
   ],
 };
 
+/** A sidecar with one note, as two branches left it. */
+function conflicted(source: string): string {
+  const item = (body: string): string[] => [
+    '      "type": "Annotation", "motivation": "commenting",',
+    `      "body": [{ "type": "TextualBody", "purpose": "commenting", "format": "text/markdown", "value": "${body}" }],`,
+  ];
+  return [
+    '{',
+    '  "@context": ["http://www.w3.org/ns/anno.jsonld", { "apparatus": "urn:uuid:6f0c3d1e-57a4-4b0e-9a56-2f1d7c8e4b93#" }],',
+    `  "id": "${source}.anno.json", "type": "AnnotationPage", "apparatus:version": 1,`,
+    '  "items": [',
+    '    { "id": "urn:uuid:00000000-0000-4000-8000-000000000001",',
+    '<<<<<<< HEAD',
+    ...item('He is the **younger** brother.'),
+    '=======',
+    ...item('He is the **elder** brother, as his letters show.'),
+    '>>>>>>> theirs',
+    `      "target": { "type": "SpecificResource", "source": "${source}", "selector": { "type": "TextQuoteSelector", "prefix": "Monday. ", "exact": "General Okafor", "suffix": " answered her letter the next day" } } }`,
+    '  ]',
+    '}',
+    '',
+  ].join('\n');
+}
+
 describe('work with notes', () => {
   const workbench = useWorkbench({ files: { [NAME]: TEXT, 'apparatus.json': JSON.stringify(CODEBOOK) } });
   const saved = (wanted: RegExp) =>
@@ -26,6 +50,20 @@ describe('work with notes', () => {
       String(wanted),
       async () => workbench.ui.exists(`${NAME}.anno.json`) && wanted.test(workbench.ui.read(`${NAME}.anno.json`)),
     );
+
+  /** Runs a command that asks, and answers it. */
+  async function answer(command: string, title: string, text: string): Promise<void> {
+    const { page } = workbench.ui;
+    const input = page.locator('.quick-input-widget input[type="text"]').first();
+    await workbench.ui.press(['F1'], input);
+    await input.fill(`>${command}`);
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-title', { hasText: title }).waitFor();
+    await input.fill(text);
+    await page.waitForTimeout(300);
+    await page.keyboard.press('Enter');
+  }
 
   it('tags words by a list, by number, and once more', async () => {
     const { ui } = workbench;
@@ -66,12 +104,11 @@ describe('work with notes', () => {
     const { ui } = workbench;
     await ui.page.locator('.activitybar .action-label[aria-label^="Apparatus"]').click();
     await ui.page.locator('.pane-header[aria-label^="Notes"]').first().click();
-    await ui.command('Apparatus: Gather Notes by…');
-    await ui.page.keyboard.type('Tag');
-    await ui.page.keyboard.press('Enter');
-    await ui.command('Apparatus: Search Notes…');
-    await ui.page.keyboard.type('okafor');
-    await ui.page.keyboard.press('Enter');
+    await answer('Apparatus: Gather Notes by…', 'Gather notes by', 'Tag');
+    await answer('Apparatus: Search Notes…', 'Show notes with', 'okafor');
+    const notes = ui.page.locator('.pane', { has: ui.page.locator('.pane-header[aria-label^="Notes"]') });
+    await notes.locator('.monaco-list-row', { hasText: 'General Okafor' }).waitFor();
+    await notes.locator('.monaco-list-row', { hasText: 'harbour' }).waitFor({ state: 'detached' });
     await ui.page.waitForTimeout(1000);
     await ui.screenshot('notes-by-tag');
     await ui.command('Apparatus: Show All Notes');
@@ -131,5 +168,60 @@ describe('work with notes', () => {
     await ui.page.locator('.monaco-workbench.hc-black').waitFor();
     await ui.page.waitForTimeout(1500);
     await ui.screenshot('tag-high-contrast');
+  });
+});
+
+describe('notes in danger', () => {
+  const [source, newer] = ['minutes.txt', 'minutes-corrected.ocr'];
+  const corrected = `PORT MERIDIAN, 14 May\n\n${TEXT.replace('answered her letter', 'replied to her').replace('three more weeks', 'a month')}`;
+  const workbench = useWorkbench({
+    files: { [source]: TEXT, [`${source}.anno.json`]: conflicted(source), [newer]: corrected },
+  });
+
+  it('are shown side by side where two have changed one, and settled', async () => {
+    const { ui } = workbench;
+    await ui.open(source);
+    await ui.press(['F1'], ui.page.locator('.quick-input-widget input[type="text"]').first());
+    await ui.page.keyboard.type('Apparatus: Settle Notes in Conflict');
+    await ui.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: 'Settle Notes in Conflict' })
+      .first()
+      .waitFor();
+    await ui.page.keyboard.press('Enter');
+    await ui.page.locator('.monaco-diff-editor .view-line', { hasText: 'elder' }).first().waitFor();
+    await ui.page.waitForTimeout(1000);
+    await ui.screenshot('note-conflict');
+    await ui.page.locator('.editor-actions .action-label[aria-label^="Keep Both"]').first().click();
+    await eventually('both notes in a sidecar without markers', async () => {
+      const text = ui.read(`${source}.anno.json`);
+      return !text.includes('<<<<<<<') && text.includes('younger') && text.includes('elder');
+    });
+  });
+
+  it('are looked at before a source is replaced', async () => {
+    const { ui } = workbench;
+    await ui.command('View: Close All Editors');
+    await ui.open(source);
+    await ui.select('three more weeks');
+    await ui.page.keyboard.press('Control+K');
+    await ui.page.keyboard.press('h');
+    await eventually('the highlight', async () => ui.read(`${source}.anno.json`).includes('three more weeks'));
+    await ui.press(['F1'], ui.page.locator('.quick-input-widget input[type="text"]').first());
+    await ui.page.keyboard.type('Apparatus: Preview a New Version of This Source');
+    await ui.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Preview a New Version' }).first().waitFor();
+    await ui.page.keyboard.press('Enter');
+    // The server's simple file dialog is a quick input too.
+    const input = ui.page.locator('.quick-input-widget input[type="text"]').first();
+    await eventually('the dialog', async () => (await input.inputValue()).includes('/'));
+    await input.fill(`${ui.folder}/${newer}`);
+    await ui.page.waitForTimeout(500);
+    await ui.page.keyboard.press('Enter');
+    await ui.page
+      .locator('.view-line', { hasText: /If.minutes\.txt.were/ })
+      .first()
+      .waitFor();
+    await ui.page.waitForTimeout(500);
+    await ui.screenshot('note-preview');
+    assert.equal(ui.read(source), TEXT);
   });
 });

@@ -1,6 +1,7 @@
 import { workspace, type Uri } from 'vscode';
 import type { Severity } from '../../core/index.ts';
 import { DEFAULT_SETTINGS, type SessionSettings, type Settings } from '../../session/index.ts';
+import type { GitName } from './gitName.ts';
 import { toKey } from '../convert.ts';
 import { escapeGlob, type Root } from '../sessions.ts';
 
@@ -8,7 +9,7 @@ import { escapeGlob, type Root } from '../sessions.ts';
 const KILOBYTE = 1024;
 
 /** What the reader has set, for one folder. The manifest's defaults are those of the session. */
-export const settingsFor = (root: Root): Settings => ({
+export const settingsFor = (root: Root, gitName: Pick<GitName, 'current'>): Settings => ({
   current(): SessionSettings {
     const set = workspace.getConfiguration('apparatus', root.only ?? root.folder);
     const get = <T>(key: string, otherwise: T): T => set.get<T>(key) ?? otherwise;
@@ -20,7 +21,7 @@ export const settingsFor = (root: Root): Settings => ({
       exclude: [...get('sources.exclude', DEFAULT_SETTINGS.exclude), ...foldersWithin(root.folder)],
       prose: get('sources.prose', DEFAULT_SETTINGS.prose),
       maxSourceBytes: get('sources.maxKilobytes', DEFAULT_SETTINGS.maxSourceBytes / KILOBYTE) * KILOBYTE,
-      author: author === '' ? DEFAULT_SETTINGS.author : author,
+      author: author === '' ? gitName.current : author,
       language: language === '' ? DEFAULT_SETTINGS.language : language,
       severities: get<Record<string, Severity | 'off'>>('findings.severities', {}),
     };

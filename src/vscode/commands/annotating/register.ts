@@ -12,7 +12,7 @@ import { exportDossier, exportNotes } from './export.ts';
 import { goToNote } from './navigate.ts';
 import { copyQuotation } from './quotation.ts';
 import { acceptPlace, goToUnsure, previewReplacement } from './review.ts';
-import { settleConflicts } from './settle.ts';
+import { CONFLICT_SCHEME, Settling } from './settle.ts';
 import { ask, Links } from './spans.ts';
 import { Tagging } from './tagging.ts';
 
@@ -20,20 +20,25 @@ import { Tagging } from './tagging.ts';
 export function registerAnnotatingCommands(sessions: Sessions, threads: Threads): Disposable {
   const tagging = new Tagging(sessions);
   const links = new Links(sessions);
-  const papers = new Papers();
+  const previews = new Papers('apparatus-preview');
+  const sides = new Papers(CONFLICT_SCHEME);
+  const settling = new Settling(sessions, sides);
   return Disposable.from(
-    papers,
+    previews,
+    sides,
     new ChangeReport(sessions),
     new ConflictReport(sessions),
     register(COMMANDS.tag, (tags?: readonly string[]) => tagging.tag(tags)),
     register(COMMANDS.repeatTag, () => tagging.repeat()),
     register(COMMANDS.tagByNumber, (number?: number) => tagging.byNumber(number)),
-    register(COMMANDS.changeCodebook, (name?: string) => changeCodebook(sessions, name)),
-    register(COMMANDS.renameTag, (from?: string, to?: string) => renameTagEverywhere(sessions, from, to)),
-    register(COMMANDS.question, (words?: string) => ask(sessions, words)),
+    register(COMMANDS.changeCodebook, (name?: unknown) => changeCodebook(sessions, textOf(name))),
+    register(COMMANDS.renameTag, (from?: unknown, to?: unknown) =>
+      renameTagEverywhere(sessions, textOf(from), textOf(to)),
+    ),
+    register(COMMANDS.question, (words?: unknown) => ask(sessions, textOf(words))),
     register(COMMANDS.linkSpans, () => links.mark()),
     register(COMMANDS.describeSource, (uri?: unknown, facts?: unknown) => describeSource(sessions, uri, facts)),
-    register(COMMANDS.copyQuotation, (format?: string) => copyQuotation(sessions, format)),
+    register(COMMANDS.copyQuotation, (format?: unknown) => copyQuotation(sessions, textOf(format))),
     register(COMMANDS.exportNotes, (how?: unknown) => exportNotes(sessions, how)),
     register(COMMANDS.exportDossier, (how?: unknown) => exportDossier(sessions, how)),
     register(COMMANDS.nextNote, () => goToNote(sessions, 1)),
@@ -41,8 +46,14 @@ export function registerAnnotatingCommands(sessions: Sessions, threads: Threads)
     register(COMMANDS.nextUnsure, () => goToUnsure(sessions)),
     register(COMMANDS.acceptPlace, (item?: unknown) => acceptPlace(sessions, threads, item)),
     register(COMMANDS.previewReplacement, (uri?: unknown, other?: unknown) =>
-      previewReplacement(sessions, papers, uri, other),
+      previewReplacement(sessions, previews, uri, other),
     ),
-    register(COMMANDS.settleConflicts, (choice?: string) => settleConflicts(sessions, papers, choice)),
+    register(COMMANDS.settleConflicts, () => settling.show()),
+    register(COMMANDS.keepMine, () => settling.keep('mine')),
+    register(COMMANDS.keepTheirs, () => settling.keep('theirs')),
+    register(COMMANDS.keepBoth, () => settling.keep('both')),
   );
 }
+
+/** Menus pass what they stand on; callers that know what they want pass a text. */
+const textOf = (given: unknown): string | undefined => (typeof given === 'string' ? given : undefined);

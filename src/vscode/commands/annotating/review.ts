@@ -121,7 +121,7 @@ function previewPage(name: string, newName: string, notes: readonly Foreseen[], 
       page.markdown('- ').words(l10n.t('then: “{0}”', after.slice(span.start, span.end)));
       page.words(` · ${l10n.t('line {0}', now.at(span.start).line + 1)} · ${Math.round(score * PERCENT)} %`).line();
     }
-    if (note.body !== '') page.markdown('- ').words(note.body).line();
+    if (note.body !== '') page.markdown(`- ${note.body.replace(/\s+/g, ' ')}`).line();
   }
   return page.page().text;
 }

@@ -1,43 +1,64 @@
 import { commands, l10n, window } from 'vscode';
-import type { Conflict, Note } from '../../../session/index.ts';
+import type { Conflict, Note, Session } from '../../../session/index.ts';
 import type { Papers } from '../../documents/papers.ts';
 import type { Sessions } from '../../sessions.ts';
 import { fileName } from '../../texts/sentences.ts';
-import { pick } from '../decisions/pick.ts';
 
 type Choice = 'mine' | 'theirs' | 'both';
 
-/** Shows each note that was changed here and elsewhere side by side, and asks which is kept; or settles the first as given. */
-export async function settleConflicts(sessions: Sessions, papers: Papers, given?: string): Promise<void> {
-  const open = sessions
-    .all()
-    .flatMap((session) => session.status().conflicts.map((conflict) => ({ session, conflict })));
-  if (open.length === 0) return void window.showInformationMessage(l10n.t('No note is in conflict.'));
-  for (const { session, conflict } of open) {
-    if (given === 'mine' || given === 'theirs' || given === 'both') return session.settle(conflict.id, given);
-    const choice = await ask(conflict, papers);
-    if (choice === undefined) return;
-    await session.settle(conflict.id, choice);
+interface Open {
+  readonly session: Session;
+  readonly conflict: Conflict;
+}
+
+/** Notes that were changed here and elsewhere: shown side by side one after the other, and settled by what stands in the title. */
+export class Settling {
+  readonly #sessions: Sessions;
+  readonly #papers: Papers;
+  #shown: Open | null = null;
+
+  constructor(sessions: Sessions, papers: Papers) {
+    this.#sessions = sessions;
+    this.#papers = papers;
+  }
+
+  /** Shows the first conflict. There is no API for the merge editor: both sides are documents that are compared. */
+  async show(): Promise<void> {
+    const [first] = this.#open();
+    this.#shown = first ?? null;
+    if (!first) return void window.showInformationMessage(l10n.t('No note is in conflict.'));
+    const { mine, theirs, source } = first.conflict;
+    await commands.executeCommand(
+      'vscode.diff',
+      this.#papers.write(`${l10n.t('theirs')}.md`, said(theirs)),
+      this.#papers.write(`${l10n.t('mine')}.md`, said(mine)),
+      l10n.t('{0}: theirs ↔ mine', fileName(source)),
+      { preview: true },
+    );
+  }
+
+  /** Keeps a side of the conflict that is shown, and goes on to the next. */
+  async keep(choice: Choice): Promise<void> {
+    const shown = this.#shown ?? this.#open()[0];
+    if (!shown) return this.show();
+    await shown.session.settle(shown.conflict.id, choice);
+    this.#shown = null;
+    const left = this.#open().filter(({ conflict }) => conflict.id !== shown.conflict.id);
+    if (left.length > 0) await this.show();
+    else if (isComparison()) await commands.executeCommand('workbench.action.closeActiveEditor');
+  }
+
+  #open(): Open[] {
+    return this.#sessions
+      .all()
+      .flatMap((session) => session.status().conflicts.map((conflict) => ({ session, conflict })));
   }
 }
 
-async function ask(conflict: Conflict, papers: Papers): Promise<Choice | undefined> {
-  const { mine, theirs, source } = conflict;
-  const quote = (mine ?? theirs)?.quote ?? '';
-  const title = `${fileName(source)}: “${quote}”`;
-  await commands.executeCommand(
-    'vscode.diff',
-    papers.write(`${l10n.t('theirs')}.md`, said(theirs)),
-    papers.write(`${l10n.t('mine')}.md`, said(mine)),
-    l10n.t('{0}: theirs ↔ mine', fileName(source)),
-    { preview: true, preserveFocus: true },
-  );
-  return pick<Choice>(title, [
-    { label: l10n.t('Keep mine'), description: mine ? '' : l10n.t('it was deleted here'), value: 'mine' },
-    { label: l10n.t('Keep theirs'), description: theirs ? '' : l10n.t('it was deleted there'), value: 'theirs' },
-    { label: l10n.t('Keep both'), description: l10n.t('mine becomes a note of its own'), value: 'both' },
-  ]);
-}
+const isComparison = (): boolean => window.activeTextEditor?.document.uri.scheme === CONFLICT_SCHEME;
+
+/** The manifest shows the choices where it is. */
+export const CONFLICT_SCHEME = 'apparatus-conflict';
 
 /** What a reader would compare, a line for each thing. */
 function said(note: Note | null): string {

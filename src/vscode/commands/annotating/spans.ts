@@ -36,10 +36,7 @@ export async function ask(sessions: Sessions, given?: string): Promise<void> {
   if (!selected) return;
   const { session, source, span, words } = selected;
   const title = l10n.t('Question about “{0}”', shorten(words, WORDS_LENGTH));
-  const body =
-    typeof given === 'string'
-      ? given
-      : await window.showInputBox({ title, prompt: l10n.t('Markdown and #tags are understood.') });
+  const body = given ?? (await window.showInputBox({ title, prompt: l10n.t('Markdown and #tags are understood.') }));
   if (body === undefined || body.trim() === '') return;
   await session.annotate(source, span, { motivation: 'questioning', body });
 }

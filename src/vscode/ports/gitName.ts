@@ -1,0 +1,64 @@
+import { extensions, type Disposable, type Event } from 'vscode';
+
+/** The part of the API of VS Code's git extension, version 1, that is used here. */
+interface GitExtension {
+  readonly enabled: boolean;
+  getAPI(version: 1): GitApi;
+}
+
+interface GitApi {
+  readonly repositories: readonly GitRepository[];
+  readonly onDidOpenRepository: Event<GitRepository>;
+}
+
+interface GitRepository {
+  getConfig(key: string): Promise<string>;
+  getGlobalConfig(key: string): Promise<string>;
+}
+
+/** The reader's name as git has it; asked through VS Code's own git extension, so that it works wherever that does. */
+export class GitName {
+  #name: string | null = null;
+  #subscription: Disposable | null = null;
+  #closed = false;
+
+  /** null until it is known, and where there is no git, no repository, or no name. */
+  get current(): string | null {
+    return this.#name;
+  }
+
+  /** Never rejects: without git there is no name, and the reader can give one. */
+  async learn(): Promise<void> {
+    try {
+      const git = extensions.getExtension<GitExtension>('vscode.git');
+      const found = git && (git.isActive ? git.exports : await git.activate());
+      if (!found?.enabled || this.#closed) return;
+      const api = found.getAPI(1);
+      this.#subscription = api.onDidOpenRepository((repository) => void this.#ask([repository]));
+      await this.#ask(api.repositories);
+    } catch {
+      // A git extension of another kind.
+    }
+  }
+
+  dispose(): void {
+    this.#closed = true;
+    this.#subscription?.dispose();
+  }
+
+  async #ask(repositories: readonly GitRepository[]): Promise<void> {
+    for (const repository of repositories) {
+      if (this.#name !== null) return;
+      this.#name = (await nameIn(repository)) ?? this.#name;
+    }
+  }
+}
+
+/** `user.name` of the repository, else of the user; git exits with an error for a key that is not set. */
+async function nameIn(repository: GitRepository): Promise<string | null> {
+  for (const ask of ['getConfig', 'getGlobalConfig'] as const) {
+    const name = await repository[ask]('user.name').catch(() => '');
+    if (name.trim() !== '') return name.trim();
+  }
+  return null;
+}
