@@ -17,9 +17,6 @@ export class Aborted extends Error {
   }
 }
 
-/** A signal that is never raised. */
-export const NEVER: Signal = { aborted: false, onAbort: () => ({ dispose: () => {} }) };
-
 /** The side of a signal that raises it. */
 export class Aborter {
   #aborted = false;

@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Reconciler } from '../../src/session/reconciliation/client.ts';
 import { readManifest, readResults } from '../../src/session/reconciliation/protocol.ts';
-import { NEVER } from '../../src/session/signal.ts';
+import { Aborter } from '../../src/session/signal.ts';
 import { MANIFEST, startService, type WireCandidate } from '../../src/testing/reconciliationService.ts';
 import { http } from '../../src/vscode/ports/http.ts';
 import type { Conformance, ConformanceContext } from './types.ts';
@@ -66,14 +66,14 @@ async function traffic(schemas: Schemas, check: ConformanceContext['check']): Pr
   try {
     const clock = { schedule: () => () => {} };
     for (const type of TYPES) {
-      await new Reconciler(http, clock).find(service.url, { names: ['Zoë 魏', 'Zoë'], type }, NEVER);
+      await new Reconciler(http, clock).find(service.url, { names: ['Zoë 魏', 'Zoë'], type }, new Aborter().signal);
       const batch: unknown = JSON.parse(service.asked.at(-1)!.form.get('queries')!);
       await check(`our queries for a ${type}`, () => valid(schemas['reconciliation-query-batch'], batch));
     }
     await check('the manifest of the service for tests', () => valid(schemas.manifest, MANIFEST));
     const body = service.asked.at(-1)!.form.toString();
     const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
-    const answer = await http.send({ url: service.url, headers, body }, NEVER);
+    const answer = await http.send({ url: service.url, headers, body }, new Aborter().signal);
     await check('the answers of the service for tests', () =>
       valid(schemas['reconciliation-result-batch'], JSON.parse(answer.body)),
     );

@@ -50,7 +50,3 @@ export const isWordClass = (kind: CharacterClass): boolean =>
 /** Whether the class is a letter's, with or without case. */
 export const isLetterClass = (kind: CharacterClass): boolean =>
   kind >= CharacterClass.lower && kind <= CharacterClass.letter;
-
-export const isUpperCode = (code: number): boolean => characterClass(code) === CharacterClass.upper;
-export const isLowerCode = (code: number): boolean => characterClass(code) === CharacterClass.lower;
-export const isDigitCode = (code: number): boolean => characterClass(code) === CharacterClass.digit;

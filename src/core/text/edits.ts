@@ -53,25 +53,6 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return parts.join('');
 }
 
-/** The edit without what it leaves as it was at both ends: editors often report a replaced word as a replaced line. */
-export function trimEdit(before: string, edit: Edit): Edit {
-  const most = Math.min(edit.end - edit.start, edit.text.length);
-  let head = 0;
-  while (head < most && before.charCodeAt(edit.start + head) === edit.text.charCodeAt(head)) head += 1;
-  let tail = 0;
-  while (
-    tail < most - head &&
-    before.charCodeAt(edit.end - 1 - tail) === edit.text.charCodeAt(edit.text.length - 1 - tail)
-  )
-    tail += 1;
-  return { start: edit.start + head, end: edit.end - tail, text: edit.text.slice(head, edit.text.length - tail) };
-}
-
-/** One span through one change; see `moveSpans`. */
-export function moveSpan(span: Span, edits: readonly Edit[], rules: MoveRules = OUTSIDE): MovedSpan {
-  return moveSpans([span], edits, rules)[0] as MovedSpan;
-}
-
 /**
  * Carries spans through one change; the result has the order of `spans`. The edits are as `sortedEdits` gives them.
  * Takes the time of sorting the spans' ends, plus one pass over ends and edits.

@@ -15,8 +15,6 @@ export const contains = (outer: Span, inner: Span): boolean => outer.start <= in
 /** Whether a caret at `offset` touches the span: both of its ends count, as a caret stands between characters. */
 export const touches = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end;
 
-export const sameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
-
 /** Document order; of spans with one start, the longer first, so that what encloses precedes what it encloses. */
 export const compareSpans = (a: Span, b: Span): number => a.start - b.start || b.end - a.end;
 

@@ -7,7 +7,7 @@ import {
   type WireCandidate,
 } from '../../testing/reconciliationService.ts';
 import { http } from '../../vscode/ports/http.ts';
-import { Aborter, NEVER, type Clock } from '../index.ts';
+import { Aborter, type Clock } from '../index.ts';
 import { Reconciler, ReconciliationError, type Found, type Wanted } from './client.ts';
 
 const ADA: Wanted = { names: ['Ada Lovelace'], type: 'person' };
@@ -85,7 +85,7 @@ describe('authority services', () => {
   let service: ReconciliationService;
   const hand = (): ReturnType<typeof handClock> => handClock();
   const find = (wanted: Wanted, endpoint = service.url, clock = hand().clock): Promise<Found> =>
-    new Reconciler(http, clock).find(endpoint, wanted, NEVER);
+    new Reconciler(http, clock).find(endpoint, wanted, new Aborter().signal);
   const refused = async (run: Promise<unknown>, code: string, ...args: readonly (string | number)[]): Promise<void> => {
     await assert.rejects(run, (error: unknown) => {
       assert.ok(error instanceof ReconciliationError, String(error));
@@ -134,8 +134,8 @@ describe('authority services', () => {
 
   it('are asked for their manifest once', async () => {
     const reconciler = new Reconciler(http, hand().clock);
-    await reconciler.find(service.url, ADA, NEVER);
-    await reconciler.find(service.url, ADA, NEVER);
+    await reconciler.find(service.url, ADA, new Aborter().signal);
+    await reconciler.find(service.url, ADA, new Aborter().signal);
     assert.deepEqual(
       service.asked.map(({ method }) => method),
       ['GET', 'POST', 'POST'],

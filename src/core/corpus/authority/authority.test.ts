@@ -265,6 +265,14 @@ describe('Authority files', () => {
     );
   });
 
+  it('merge whatever the order of keys', () => {
+    const of = (...entities: string[]): Authority =>
+      readAuthority(file(`"entities": [${entities.join(',')}]`)).authority;
+    const base = of(entity(1, 'Ada', ', "note": {"a": 1, "b": 2}'));
+    const mine = of(entity(1, 'Ada', ', "note": {"b": 2, "a": 1}'));
+    assert.deepEqual(authority.mergeAuthorities(base, mine, of()), { authority: emptyAuthority, conflicts: [] });
+  });
+
   it('read the two sides of a conflict that git has left', () => {
     const side = (name: string): string => `"entities": [${entity(1, name)}],`;
     const text = `{\n<<<<<<< ours\n${side('Ada')}\n=======\n${side('Bea')}\n>>>>>>> theirs\n"version": 1\n}`;

@@ -93,9 +93,9 @@ function mergeEntity(
 
 /** What either side has, without what either has taken out of the base. */
 function mergeSets<T extends Json | Pair>(base: readonly T[], mine: readonly T[], theirs: readonly T[]): T[] {
-  const texts = (items: readonly T[]): Set<string> => new Set(items.map((item) => JSON.stringify(item)));
+  const texts = (items: readonly T[]): Set<string> => new Set(items.map(canonical));
   const [inBase, inMine, inTheirs] = [texts(base), texts(mine), texts(theirs)];
-  const all = new Map([...mine, ...theirs].map((item) => [JSON.stringify(item), item]));
+  const all = new Map([...mine, ...theirs].map((item) => [canonical(item), item]));
   return [...all]
     .filter(([text]) => !inBase.has(text) || (inMine.has(text) && inTheirs.has(text)))
     .map(([, item]) => item);
@@ -119,4 +119,12 @@ function mergeObjects(base: JsonObject, mine: JsonObject, theirs: JsonObject): J
   return Object.fromEntries(merged);
 }
 
-const equal = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Whatever the order of their keys. */
+const equal = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );

@@ -114,20 +114,6 @@ export function dayRange(edtf: Edtf): DayRange | null {
   }
 }
 
-/** How the days of `a` lie to those of `b`; `unknown` where a text is no EDTF or a year is not told. */
-export type DateRelation = 'before' | 'after' | 'same' | 'contains' | 'within' | 'overlaps' | 'unknown';
-
-export function relateDates(a: string, b: string): DateRelation {
-  const x = rangeOf(a);
-  const y = rangeOf(b);
-  if (!x || !y) return 'unknown';
-  if (x.last < y.first) return 'before';
-  if (x.first > y.last) return 'after';
-  if (x.first === y.first && x.last === y.last) return 'same';
-  if (x.first <= y.first && x.last >= y.last) return 'contains';
-  return x.first >= y.first && x.last <= y.last ? 'within' : 'overlaps';
-}
-
 /** `dayRange` of a text; null also where the text is no EDTF. */
 export function rangeOf(text: string): DayRange | null {
   const edtf = parseEdtf(text);
