@@ -45,6 +45,57 @@ describe('recognizeLanguage', () => {
     );
   });
 
+  it('knows the news of each, whose small words are mostly shared', () => {
+    const news: readonly (readonly [string, readonly string[]])[] = [
+      [
+        'fr',
+        [
+          'Le maire de Strelsau a annoncé mardi que la mise en service du pont serait repoussée à la fin de l’année.',
+          'Selon la préfecture, le coût de la ligne a augmenté de dix pour cent en un an, a indiqué un porte-parole.',
+          '« Nous n’avons pas le choix », a-t-il déclaré lors d’une conférence de presse à l’hôtel de ville de Strelsau.',
+          'La gare de la place a été fermée à la demande de la police, après la découverte d’un colis suspect.',
+        ],
+      ],
+      [
+        'es',
+        [
+          'El alcalde de la ciudad anunció el martes que la apertura de la línea se retrasa un año.',
+          'La obra, a cargo de la empresa de transportes, costará un millón de coronas más de lo previsto.',
+          '«No es posible», dijo a la prensa la portavoz de la compañía, que no quiso dar más detalles.',
+          'La estación de la plaza fue cerrada a la una de la tarde, según la policía de la zona.',
+        ],
+      ],
+      [
+        'it',
+        [
+          'Il sindaco della città ha annunciato martedì che la linea sarà aperta a fine anno, dopo i lavori.',
+          'La spesa, a carico di un consorzio, è salita a un milione di corone, ha detto la portavoce.',
+          'Non è possibile aprire prima dell’estate, ha spiegato a un giornale il capo del consorzio di Strelsau.',
+          'La stazione di piazza Verde è stata chiusa all’alba dalla polizia, che non ha dato altre notizie.',
+        ],
+      ],
+      [
+        'pt',
+        [
+          'O presidente da câmara anunciou na terça-feira que a linha não abre este ano na cidade de Strelsau.',
+          'O custo da obra subiu para um milhão de coroas, segundo a empresa que tem a cargo os trabalhos.',
+          'Não há alternativa, disse à imprensa a porta-voz da companhia, que não quis dar mais detalhes do caso.',
+          'A estação da praça foi fechada à uma da tarde por ordem da polícia, que não disse o motivo.',
+        ],
+      ],
+      [
+        'ro',
+        [
+          'Primarul orașului a anunțat marți că deschiderea liniei va fi amânată cu un an, din cauza lucrărilor.',
+          'Costul lucrării a crescut la un milion de coroane, a spus un purtător de cuvânt al companiei din oraș.',
+          'Nu este posibil să deschidem mai devreme, a declarat presei șeful companiei care se ocupă de lucrări.',
+          'Gara din piață a fost închisă de poliție la ora unu, iar trenurile au fost oprite pentru o zi.',
+        ],
+      ],
+    ];
+    for (const [tag, texts] of news) for (const text of texts) check(text, tag);
+  });
+
   it('knows languages by their script', () => {
     check('Гавань города была закрыта из-за бури.', 'ru');
     check('Гавань міста була закрита через бурю.', 'uk');
