@@ -34,7 +34,7 @@ async function items(): Promise<readonly Item[]> {
 const saved = (what: string, enough: (all: readonly Item[]) => boolean): Promise<readonly Item[]> =>
   until(what, async () => {
     const all = await items();
-    return enough(all) && all;
+    return enough(all) ? all : undefined;
   });
 
 const run = <T>(command: string, ...args: readonly unknown[]): Thenable<T> =>
