@@ -14,10 +14,13 @@ export const actionProvider = (sessions: Sessions): CodeActionProvider => ({
   async provideCodeActions(document, _range, { diagnostics }, token) {
     const view = await sessions.view(document, token);
     if (!view) return [];
-    return diagnostics.flatMap((diagnostic) => {
-      const finding = findingOf(diagnostic);
-      return finding ? actions(view, diagnostic, finding) : [];
-    });
+    // Where findings overlap, the gravest comes first.
+    return [...diagnostics]
+      .sort((a, b) => a.severity - b.severity)
+      .flatMap((diagnostic) => {
+        const finding = findingOf(diagnostic);
+        return finding ? actions(view, diagnostic, finding) : [];
+      });
   },
 });
 
@@ -45,20 +48,23 @@ type Way = [title: string, command: string, ...given: unknown[]];
 
 /** From a finding with several sides to the others; `offset` is where one of them begins. */
 function ways({ corpus, uri }: View, offset: number, finding: Finding): Way[] {
-  const { sides } = finding;
+  const { code, sides } = finding;
   if (sides.length === 1) return [];
   const at = sides.findIndex((side) => side.uri === uri && side.start === offset);
   const next = (at + 1) % sides.length;
   const place = placeName(corpus, sides[next]!);
   const found: Way[] = [
     [
-      sides.length === 2 ? l10n.t('Go to the other side: {0}', place) : l10n.t('Go to the next side: {0}', place),
+      sides.length === 2
+        ? l10n.t('Go to the other side of “{0}”: {1}', code, place)
+        : l10n.t('Go to the next side of “{0}”: {1}', code, place),
       COMMANDS.nextSide,
       next,
     ],
-    [l10n.t('Peek at all {0} sides', sides.length), COMMANDS.peekSides],
+    [l10n.t('Peek at all {0} sides of “{1}”', sides.length, code), COMMANDS.peekSides],
   ];
-  if (comparisons(corpus, finding).length > 0) found.push([l10n.t('Compare side by side'), COMMANDS.comparePassages]);
+  if (comparisons(corpus, finding).length > 0)
+    found.push([l10n.t('Compare the sides of “{0}”', code), COMMANDS.comparePassages]);
   return found;
 }
 

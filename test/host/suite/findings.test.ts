@@ -86,9 +86,16 @@ describe('findings and answers', () => {
 
   it('offer answers and ways on, each once', async () => {
     const titles = (await actionsOn(HERALD, 'figure-conflict')).map(({ title }) => title);
-    for (const part of ['other side: cannery-post.txt:1', 'Peek at all 2', 'Dismiss', 'note of', 'severity', 'mean?'])
+    for (const part of [
+      'other side of “figure-conflict”: cannery-post.txt:1',
+      'Peek at all 2',
+      'Dismiss',
+      'note of',
+      'severity',
+      'mean?',
+    ])
       assert.equal(titles.filter((title) => title.includes(part)).length, 1, `${part} in ${titles.join(' | ')}`);
-    assert.ok(!titles.includes('Compare side by side'));
+    assert.ok(!titles.some((title) => title.startsWith('Compare')));
   });
 
   it('lead to their other side and back', async () => {

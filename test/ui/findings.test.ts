@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { eventually, useWorkbench } from './workbench.ts';
+
+const HERALD = 'cannery-herald.txt';
+const POST = 'cannery-post.txt';
+
+/** Enough prose to be copied. */
+const SHARED =
+  'The harbour has been the only link of the islands to the mainland since the old bridge was lost in the spring floods, and the council of the islands has never found the money for a new one, nor the timber, nor the men who would build it across the channel before another winter closes in on them.';
+
+const files = {
+  [HERALD]: [
+    'PORT MERIDIAN, 7 March 2025 — Nobody was hurt. The fire at the Port Meridian cannery destroyed 51 boats.',
+    SHARED,
+    '“We will build a bridge of stone across the channel,” said Ada Lovelace.',
+    '',
+  ].join('\n\n'),
+  [POST]: [
+    'PORT MERIDIAN, 8 March 2025 — All were rescued. Just 44 boats were destroyed in the fire at the Port Meridian cannery.',
+    SHARED.replace('the men who', 'the workers who'),
+    '“We will build a bridge of iron across the channel,” said Ada Lovelace.',
+    '',
+  ].join('\n\n'),
+};
+
+describe('findings in the editor', () => {
+  const workbench = useWorkbench({
+    files,
+    settings: { 'apparatus.sources.include': ['cannery-*.txt'] },
+    size: { width: 1500, height: 950 },
+  });
+  const rows = (text: string | RegExp) =>
+    workbench.ui.page.locator('.pane-body .monaco-list-row:visible', { hasText: text });
+  const sidecar = (wanted: RegExp) =>
+    eventually(String(wanted), async () => {
+      const { ui } = workbench;
+      return ui.exists(`${HERALD}.anno.json`) && wanted.test(ui.read(`${HERALD}.anno.json`));
+    });
+  /** Runs a command that asks with a quick pick, and takes the choice that has this text. */
+  const commandWith = async (title: string, text: string, picture?: string): Promise<void> => {
+    const { ui } = workbench;
+    const choices = ui.page.locator('.quick-input-list .monaco-list-row');
+    const input = ui.page.locator('.quick-input-widget input[type="text"]').first();
+    await eventually('the palette', async () => {
+      await ui.page.keyboard.press('F1');
+      return await input.waitFor({ timeout: 2000 }).then(() => true);
+    });
+    await input.fill(`>${title}`);
+    await choices.filter({ hasText: title }).first().click();
+    await choices.filter({ hasText: text }).first().waitFor();
+    if (picture) await ui.screenshot(picture);
+    await choices.filter({ hasText: text }).first().click();
+  };
+  /** The findings fill the side bar. */
+  const showTree = async (): Promise<void> => {
+    const { ui } = workbench;
+    await ui.page.locator('.activitybar .action-label[aria-label^="Apparatus"]').click();
+    await ui.page.locator('.pane-header[aria-label^="Findings"]').waitFor();
+    await ui.command('Apparatus: Focus on Findings View');
+    for (const title of ['Entities', 'Suggestions', 'Notes']) {
+      const header = ui.page.locator(`.pane-header.expanded[aria-label^="${title}"]`);
+      if (await header.isVisible()) await header.click();
+    }
+  };
+
+  it('offer quick fixes', async () => {
+    const { ui } = workbench;
+    await ui.open(HERALD);
+    await ui.squiggles('warning');
+    await ui.caretAt('51 boats');
+    const menu = ui.page.locator('.action-widget');
+    await ui.command('Quick Fix...');
+    await menu.getByText('Go to the other side of “figure-conflict”: cannery-post.txt:1').waitFor();
+    await ui.page.waitForTimeout(300);
+    await ui.screenshot('findings-quick-fixes');
+    await menu.getByText('Dismiss “figure-conflict” with a reason…').click();
+    await ui.page.locator('.quick-input-widget input[type="text"]').first().fill('One counts moored boats only');
+    await ui.page.waitForTimeout(300);
+    await ui.screenshot('findings-dismiss');
+    await ui.page.keyboard.press('Enter');
+    await sidecar(/moored boats only/);
+  });
+
+  it('are listed by rule, with what was dismissed last', async () => {
+    const { ui } = workbench;
+    await showTree();
+    await rows('quotation-variant').first().waitFor();
+    await rows('Dismissed').first().click();
+    await rows('moored boats only').first().waitFor();
+    await ui.page.waitForTimeout(500);
+    await ui.screenshot('findings-by-rule');
+    const label = await rows('quotation-variant').first().getAttribute('aria-label');
+    assert.match(label ?? '', /findings?: /);
+  });
+
+  it('go stale visibly when their words change, and fresh again when they come back', async () => {
+    const { ui } = workbench;
+    ui.write(HERALD, files[HERALD].replace('51 boats', '52 boats'));
+    await rows('stale: the words changed').first().waitFor();
+    await rows('figure-conflict').first().waitFor();
+    await ui.page.waitForTimeout(500);
+    await ui.screenshot('findings-stale');
+    ui.write(HERALD, files[HERALD]);
+    await rows('figure-conflict').first().waitFor({ state: 'hidden' });
+  });
+
+  it('are brought back from the list', async () => {
+    await commandWith('Apparatus: List Dismissed Findings…', 'disagree', 'findings-list-dismissed');
+    await rows('figure-conflict').first().waitFor();
+  });
+
+  it('are grouped by the sources that they are between, also after a reload', async () => {
+    const { ui } = workbench;
+    await ui.command('Apparatus: Group Findings by Sources');
+    await rows(`${HERALD} ↔ ${POST}`).first().waitFor();
+    await ui.page.waitForTimeout(500);
+    await ui.screenshot('findings-by-sources');
+    // A page that comes back is known to be loaded by its list of files.
+    await ui.command('View: Show Explorer');
+    await ui.reload();
+    await showTree();
+    await rows(`${HERALD} ↔ ${POST}`).first().waitFor();
+    await commandWith('Apparatus: Filter Findings by Severity…', 'Only errors');
+    await ui.page.getByText('All that was found is of lower severity').waitFor();
+    await ui.page.waitForTimeout(500);
+    await ui.screenshot('findings-filtered');
+    await commandWith('Apparatus: Filter Findings by Severity…', 'All findings');
+    await rows(`${HERALD} ↔ ${POST}`).first().waitFor();
+  });
+
+  it('are compared side by side', async () => {
+    const { ui } = workbench;
+    await ui.open(HERALD);
+    await ui.caretAt('the men who');
+    await ui.command('Apparatus: Compare Passages Side by Side');
+    await ui.page.locator('.monaco-diff-editor .char-insert').first().waitFor();
+    await eventually('the title', async () => (await ui.page.locator('.tab.active').innerText()).includes('↔'));
+    await ui.page.waitForTimeout(500);
+    await ui.screenshot('findings-compare');
+    await ui.command('View: Close All Editors');
+  });
+
+  it('are peeked at', async () => {
+    const { ui } = workbench;
+    await ui.open(HERALD);
+    await ui.caretAt('51 boats');
+    await ui.command('Apparatus: Peek at All Sides of Finding');
+    await ui.page.locator('.peekview-widget').waitFor();
+    await ui.page.waitForTimeout(800);
+    await ui.screenshot('findings-peek');
+    await ui.page.keyboard.press('Escape');
+  });
+
+  it('say where a statement comes from', async () => {
+    const { ui } = workbench;
+    await ui.open(POST);
+    await ui.caretAt('the council');
+    await ui.command('Apparatus: Where Does This Come From?');
+    await ui.editor.getByText('1 origin').waitFor();
+    await ui.page.waitForTimeout(500);
+    await ui.screenshot('findings-provenance');
+    await ui.command('Apparatus: Show What Was Read and Why');
+    await ui.editor.getByText('Independence').waitFor();
+    await ui.page.waitForTimeout(300);
+    await ui.screenshot('findings-origins');
+  });
+});
