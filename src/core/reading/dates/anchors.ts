@@ -62,14 +62,16 @@ const DAYS_PER_YEAR = 365.25;
 /** The dates spoken of so far. */
 export class Context {
   #last: Anchor | null = null;
-  /** Last quarter, half, season or month: what "a year earlier" is compared with. */
-  #period: Anchor | null = null;
+  /** Last quarter, half or season, and last month: what "a year earlier" is compared with. */
+  #quarter: Anchor | null = null;
+  #month: Anchor | null = null;
   #explicit: Anchor | null = null;
 
   /** `named`: by the calendar, not counted from another date. */
   note(anchor: Anchor, named: boolean): void {
     this.#last = anchor;
-    if (named && (anchor.grain === Unit.quarter || anchor.grain === Unit.month)) this.#period = anchor;
+    if (named && anchor.grain === Unit.quarter) this.#quarter = anchor;
+    if (named && anchor.grain === Unit.month) this.#month = anchor;
     if (anchor.explicit && anchor.grain <= Unit.month) this.#explicit = anchor;
   }
 
@@ -78,7 +80,8 @@ export class Context {
   }
 
   period(paragraph: number): Anchor | null {
-    return near(this.#period, paragraph, this.#period?.grain === Unit.quarter ? REPORT_REACH : 0);
+    // A report on a quarter goes on about it, whatever happened "in January" meanwhile.
+    return near(this.#quarter, paragraph, REPORT_REACH) ?? near(this.#month, paragraph, 0);
   }
 
   /** A date with its year in the same paragraph, where the paragraph tells a story that the source's date is no part of. */
