@@ -100,6 +100,42 @@ describe('work with notes', () => {
     assert.equal(ui.read(NAME), TEXT);
   });
 
+  it('asks once for the name that notes carry', async () => {
+    const { ui } = workbench;
+    await ui.command('Notifications: Show Notifications');
+    const asked = ui.page.locator('.notifications-center .notification-list-item', { hasText: 'carry no name' });
+    await asked.first().waitFor();
+    await asked.first().hover();
+    await asked.first().locator('.monaco-button', { hasText: 'Give a Name' }).first().click();
+    await ui.page.locator('.quick-input-title', { hasText: 'Your name' }).waitFor();
+    await ui.page.keyboard.type('Grace of Port Meridian');
+    await ui.page.keyboard.press('Enter');
+    await eventually('the next note to carry it', async () => {
+      await ui.select('engine');
+      await ui.page.keyboard.press('Control+K');
+      await ui.page.keyboard.press('h');
+      await ui.page.waitForTimeout(1500);
+      return ui.read(`${NAME}.anno.json`).includes('"name": "Grace of Port Meridian"');
+    });
+  });
+
+  it('gives a tag a colour in the codebook', async () => {
+    const { ui } = workbench;
+    await ui.open(NAME);
+    await answer('Apparatus: Change Codebook of Tags…', 'Codebook', '#harbour');
+    await ui.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Kind of' }).waitFor();
+    await ui.screenshot('codebook');
+    await ui.page.keyboard.type('Colour');
+    await ui.page.keyboard.press('Enter');
+    await ui.page.locator('.quick-input-list .monaco-list-row', { hasText: 'vermilion' }).waitFor();
+    await ui.page.keyboard.type('purple');
+    await ui.page.waitForTimeout(300);
+    await ui.page.keyboard.press('Enter');
+    await eventually('the colour', async () =>
+      /"#harbour",\s+"color": "#cc79a7",\s+"parent": "#place"/.test(ui.read('apparatus.json')),
+    );
+  });
+
   it('lists notes by tag, and finds words in them', async () => {
     const { ui } = workbench;
     await ui.page.locator('.activitybar .action-label[aria-label^="Apparatus"]').click();
