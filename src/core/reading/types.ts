@@ -33,7 +33,7 @@ export interface RoleFacts {
   readonly holder: number | null;
   /** The office as a normalised head ("president", "spokesman", "head"); null for a mere rank. */
   readonly office: string | null;
-  /** What the office is of, as written ("US Southern Command"); null when not told. */
+  /** What the office is of, as written ("Northern Fleet"); null when not told. */
   readonly of: Span | null;
   /** Military rank, normalised ("lieutenant general"), with its NATO grade ("OF-8"); null when there is none. */
   readonly rank: { readonly name: string; readonly grade: string | null } | null;

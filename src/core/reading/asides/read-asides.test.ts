@@ -72,10 +72,10 @@ describe('asides', () => {
       ],
     );
     check(
-      `${PROSE}\nThis handout picture shows Ada Lovelace (left) at the bridge on May 2, 2026. — City Council handout pic via Reuters`,
+      `${PROSE}\nThis handout picture shows Ada Lovelace (left) at the bridge on May 2, 2026. — Harbour Board handout photo via Reuters`,
       [
         'caption: This handout picture shows Ada Lovelace (left) at the bridge on May 2, 2026.',
-        'credit: — City Council handout pic via Reuters ← City Council, Reuters',
+        'credit: — Harbour Board handout photo via Reuters ← Harbour Board, Reuters',
       ],
     );
     check(`${PROSE}\nWorkers carry stones at the site on May 2, 2026.`, [

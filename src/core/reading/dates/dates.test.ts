@@ -118,8 +118,8 @@ describe('date expressions', () => {
     check('The vote will be held in [May|2026-05|month-next].', THURSDAY);
     check('He was seized on [Jan. 3|2026-01-03].', THURSDAY);
     check('The ferry sank on [Dec. 30|2025-12-30] and was raised in [January|2026-01].', THURSDAY);
-    check('In [the month of March|2026-03] they meet again.', THURSDAY);
-    check('It started in [September of last year|2025-09].', THURSDAY);
+    check('Over [the month of March|2026-03] they meet again.', THURSDAY);
+    check('It began around [October of last year|2025-10].', THURSDAY);
     check('On [Wednesday, March 4|2026-03-04], it rained.', THURSDAY);
     check('Shops closed on [Easter Monday|2025-04-21] and will on [Good Friday|2026-04-03].', THURSDAY);
   });
@@ -185,7 +185,7 @@ describe('date expressions', () => {
       'May Okafor and April Lind said no.',
       'The Black Friday label, the Sunday Times and June Havoc.',
       'Some 1500 men, 2000 people and 1,914 horses crossed.',
-      'A 38-year-old man aged 38 years, Flight 1989, $1990 and No. 2020.',
+      'A 51-year-old man aged 51 years, Flight 1989, $1990 and No. 2020.',
       'The fall of the house in spring water.',
       'Two-thirds of the second half went to three-quarters.',
       'USA Today of the Port Meridian Daily.',
@@ -346,13 +346,13 @@ describe('the source’s own date', () => {
     );
     dated(`PORT MERIDIAN, Jan. 4 — ${BODY}\n\nThe works began in December 2025.`, '2026-01-04', 'dateline');
     dated(`PORT MERIDIAN, March 7 — ${BODY}`, null);
-    dated(`PORT MERIDIAN, March 7 — ${BODY}\n\nThe mayor came to power in 2023.`, null);
+    dated(`PORT MERIDIAN, March 7 — ${BODY}\n\nThe mayor took office in 2023.`, null);
     dated(`PORT MERIDIAN, March 7 — ${BODY}\n\nThe works began in January 2019.`, '2019-03-07');
   });
 
   it('comes from weekdays, where they leave one year', () => {
     dated(
-      `PORT MERIDIAN, March 7 — The council met on Tuesday, March 3, and again later. The mayor came to power in 2023.`,
+      `PORT MERIDIAN, March 7 — The council met on Tuesday, March 3, and again later. The mayor took office in 2023.`,
       '2026-03-07',
       'weekday-arithmetic',
     );
@@ -366,7 +366,7 @@ describe('the source’s own date', () => {
   });
 
   it('stays open where nothing tells, and is the reader’s where set', () => {
-    dated(`${BODY} On March 6, the works began. The mayor came to power in 2023.`, null);
+    dated(`${BODY} On March 6, the works began. The mayor took office in 2023.`, null);
     const set = dated(`date 2026-03-05 ${BODY}`, '2026-03-04', 'reader', '2026-03-04');
     assert.deepEqual(set, { value: '2026-03-04', basis: 'reader', evidence: [], confidence: 1 });
     dated(`date 2026-03-05 ${BODY}`, '2026-03-05', 'header', 'nonsense');

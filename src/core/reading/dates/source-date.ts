@@ -230,7 +230,7 @@ interface FoundYear {
 }
 
 /**
- * Reports are written soon after the latest thing that they date in full (a caption's day, "in September 2025"):
+ * Reports are written soon after the latest thing that they date in full (a caption's day, "in May 2019"):
  * the nearer it lies before the dateline, the surer the year. Beyond the last bound another year is as likely.
  */
 const YEAR_GAPS: readonly (readonly [number, number])[] = [

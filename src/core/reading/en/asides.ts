@@ -145,7 +145,7 @@ export const englishAsides: AsideLexicon = {
   ),
   fullDate: new RegExp(FULL_DATE, 'u'),
   photoCredit: [
-    // "— Presidency handout pic via Reuters", "Ada Lovelace/Herald via Agency", "Handout"
+    // "— Harbour Board handout photo via Wire", "Ada Lovelace/Herald via Agency", "Handout"
     /^[—–-]{0,2} ?(?:\(|\[)?(?:[^.!?/]{1,60}\/ ?[^.!?/]{1,60}(?:\/ ?[^.!?/]{1,40})?)\.?(?:\)|\])?\.?$/u,
     /^[—–-]{0,2} ?(?:\(|\[)?(?:[^.!?]{0,60} )?(?:handout|pics?|photos?|image|images|picture|courtesy|screengrab|screenshot)\b[^.!?]{0,60}(?:\)|\])?\.?$/iu,
     /^[—–-]{0,2} ?(?:\(|\[)?[^.!?]{1,60} via \p{Lu}[^.!?]{0,40}(?:\)|\])?\.?$/u,

@@ -94,7 +94,7 @@ export function readUntold(atoms: Atoms, at: number): { amount: number | null; e
   return { amount: null, end: at + 1 };
 }
 
-/** "38-year-old", "three years old", "years of age": figures, not times. */
+/** "51-year-old", "three years old", "years of age": figures, not times. */
 export function isAge(atoms: Atoms, at: number): boolean {
   const next = skipHyphen(atoms, at);
   return atoms.is(next, 'old') || atoms.is(next, 'olds') || (atoms.is(at, 'of') && atoms.is(at + 1, 'age'));

@@ -14,7 +14,7 @@ export interface DayPhrase {
   readonly rule: string;
 }
 
-/** Any day or month by its calendar name: "Tuesday, March 3, 2026", "4 May", "March 15 to 30", "2026-03-05". */
+/** Any day or month by its calendar name: "Tuesday, March 3, 2026", "4 May", "April 12 to 26", "2026-03-05". */
 export function readDay(atoms: Atoms, at: number): DayPhrase | null {
   if (atoms.has(at, Cue.weekday)) return readWeekday(atoms, at);
   if (atoms.has(at, Cue.month)) return readMonthFirst(atoms, at);
@@ -54,7 +54,7 @@ function readWeekday(atoms: Atoms, at: number): DayPhrase | null {
   return fieldsPhrase({ weekday }, afterName, 'weekday');
 }
 
-/** "March 6", "March 6, 2026", "March 2026", "March 15 to 30", "March 3 – April 5", "March". */
+/** "March 6", "March 6, 2026", "March 2026", "April 12 to 26", "March 3 – April 5", "March". */
 function readMonthFirst(atoms: Atoms, at: number): DayPhrase | null {
   const { month, cues } = atoms.entry(at);
   if (!atoms.isCapitalized(at)) return null;
@@ -126,7 +126,7 @@ function withYear(atoms: Atoms, fields: Fields, end: number, rule: string): DayP
   );
 }
 
-/** "March 15 to 30", "March 15–30, 2026", "March 28 – April 2". */
+/** "April 12 to 26", "April 12–26, 2026", "March 28 – April 2". */
 function readRangeAfter(atoms: Atoms, month: number, from: DayNumber): DayPhrase | null {
   const second = rangeJoint(atoms, from.end);
   if (second === 0) return null;

@@ -75,7 +75,7 @@ function readRate(atoms: Atoms, end: number): UnitPhrase | null {
   return base && { end: base.end, unit: `per ${base.value}`, complete: false };
 }
 
-/** "38-year-old", "38 years old", "38 years of age", and the appositive in "Ada Okafor, 38, said". */
+/** "51-year-old", "51 years old", "51 years of age", and the appositive in "Ada Okafor, 51, said". */
 function readAge(atoms: Atoms, first: number, end: number): UnitPhrase | null {
   const unit = skipHyphen(atoms, end);
   const { cues, unit: time } = atoms.entry(unit);

@@ -88,7 +88,7 @@ describe('figures', () => {
       'It cost {£3m|3000000 GBP [2700000,3300000]}, not {$2.5bn|2500000000 USD [2450000000,2550000000]} or {C$40|40 CAD} or {€1,500|1500 EUR}.',
     );
     check(
-      'The {38-year-old|38 year} and Ada Okafor, {41|41 year}, walked {12 km|12 km} to a {300-metre|300 m} wall with {9 square miles|9 mile²}.',
+      'The {51-year-old|51 year} and Ada Okafor, {41|41 year}, walked {12 km|12 km} to a {300-metre|300 m} wall with {9 square miles|9 mile²}.',
     );
     check('The rate is {5.2 per 1,000|5.2 per 1000 birth} births.');
     check('They had {two tons|2 ton} of grain and {40 pounds|40 lb} of salt.');
@@ -106,7 +106,7 @@ describe('figures', () => {
 
   it('carries units from one end of a change to the other', () => {
     check(
-      'The rate rose from {6.7 per 100,000|6.7 per 100000 person} people in 2020 to {44.5|44.5 per 100000 person} in 2025.',
+      'The rate fell from {8.2 per 10,000|8.2 per 10000 person} people in 1990 to {3.1|3.1 per 10000 person} in 1999.',
     );
     check('Turnout fell from {70|70 percent} to {55 percent|55 percent}.');
   });

@@ -23,7 +23,7 @@ export interface UnitPhrase {
   readonly end: number;
   /** See `Figure.unit`. */
   readonly unit: string;
-  /** Whether the unit is all that is counted: "45 km", "$5", "38-year-old"; percentages and rates are of something. */
+  /** Whether the unit is all that is counted: "45 km", "$5", "51-year-old"; percentages and rates are of something. */
   readonly complete: boolean;
   /** What a multiplier that stands as a unit ("m", "bn") makes of the number. */
   readonly factor?: number;

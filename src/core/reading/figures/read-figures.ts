@@ -129,7 +129,7 @@ function closingQuote(atoms: Atoms, end: number): number {
   return atoms.end(end - 1);
 }
 
-/** "rose from 6.7 per 100,000 in 2020 to 44.5 in 2025", "from 5 to 7 percent": the ends of a change share unit and noun. */
+/** "fell from 8.2 per 1,000 in 1990 to 3.1 in 1999", "from 5 to 7 percent": the ends of a change share unit and noun. */
 function carryUnits(figures: readonly Figure[], links: readonly Link[]): Figure[] {
   return figures.map((figure, index) => {
     if (figure.unit !== null || figure.counted !== null) return figure;

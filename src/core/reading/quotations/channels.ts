@@ -7,7 +7,7 @@ import type { Phrase } from './phrases.ts';
 /** The channel stands this near to the cue. */
 const REACH_AFTER = 14;
 const REACH_BEFORE = 12;
-/** "in a September 2025 statement": a preposition stands this near to the channel's noun. */
+/** "in a May 2019 letter": a preposition stands this near to the channel's noun. */
 const PREPOSITION_REACH = 6;
 
 /** The channel told beside the cue of tokens `cue`, whose subject is `phrase`; null when none is told. */

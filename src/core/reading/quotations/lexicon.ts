@@ -79,7 +79,7 @@ export interface QuoteLexicon {
   readonly infinitive: string;
   /** Determiners that point back ("the", "this"). */
   readonly definite: ReadonlySet<string>;
-  /** Nouns that stand for a person named before ("the 38-year-old leader"), where no role says whom. */
+  /** Nouns that stand for a person named before ("the 51-year-old founder"), where no role says whom. */
   readonly descriptions: ReadonlySet<string>;
   /** "that" between a verb of saying and its clause. */
   readonly complementizer: string;

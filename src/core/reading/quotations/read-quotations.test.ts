@@ -137,10 +137,10 @@ describe('speakers of quotations', () => {
 
   it('may be bodies, documents and nobody by name', () => {
     check(
-      'The bridge is shut, according to a statement by [O Northern Works]. The statement said it was “not safe at all.”',
-      ['not safe at all. (partial) < The statement = Northern Works @statement'],
+      'The bridge is shut, according to a letter by [O Northern Works]. The letter said it was “not safe at all.”',
+      ['not safe at all. (partial) < The letter = Northern Works @letter'],
     );
-    check('The [O Ministry of Works] spoke. “It is not safe,” the [O Ministry of Works] said in a post on X.', [
+    check('The [O Ministry of Works] spoke. “It is not safe,” the [O Ministry of Works] wrote in a message on X.', [
       'It is not safe, < the Ministry of Works = Ministry of Works @post',
     ]);
     check('“It is not safe,” said two officials who spoke on condition of anonymity.', [
@@ -170,7 +170,7 @@ describe('speakers of quotations', () => {
 describe('statements', () => {
   it('are what somebody is said to have said', () => {
     checkStatements('[P Ada Okafor] said on Tuesday that the bridge was shut.', ['the bridge was shut < Ada Okafor']);
-    checkStatements('The bridge was shut on Monday, [P Okafor]’s office said in a statement.', [
+    checkStatements('The bridge was shut on Monday, [P Okafor]’s office said in a letter.', [
       'The bridge was shut on Monday < Okafor’s office',
     ]);
     checkStatements('The bridge was shut on Monday, according to three officials.', [

@@ -77,7 +77,7 @@ describe('roles', () => {
     check('[P Jo Stein] (R-Ohio), the far-right leader of the movement, spoke.', [
       'leader of the movement < Jo Stein | leader, of movement',
     ]);
-    check('The head of the command, [P Jo Stein], spoke.', ['head of the command < Jo Stein | head, of command']);
+    check('The head of the squadron, [P Jo Stein], spoke.', ['head of the squadron < Jo Stein | head, of squadron']);
     check('[P Jo Stein], President [P Ada Okafor] and others met.', ['President < Ada Okafor | president']);
     check('She was named as the nominee, [P Jo Stein] said.', []);
     check('[P Jo Stein], who said the president of the club was ill, left.', []);

@@ -37,7 +37,7 @@ export function roleFacts(roles: RoleWords, first: number, last: number, holder:
   };
 }
 
-/** "head of the command": what follows the office, where it is no name. */
+/** "head of the squadron": what follows the office, where it is no name. */
 function ofPhrase(roles: RoleWords, first: number, last: number): RoleFacts['of'] {
   for (let i = first + 1; i < last; i += 1) {
     if (!roles.lexicon.links.has(roles.words.word(i)) || !roles.is(i - 1, RoleWord.office)) continue;

@@ -56,7 +56,7 @@ export function extended(roles: RoleWords, carrier: number, last: number): Token
   return { first: withoutLeadingJoint(roles, first, carrier), last };
 }
 
-/** The office of "Secretary of Homeland Security" before a name; -1 when the words are none. */
+/** The office of "Minister of Public Works" before a name; -1 when the words are none. */
 function officeWithPortfolio(roles: RoleWords, last: number): number {
   const { words } = roles;
   if (roles.lexicon.articles.has(words.word(last))) return -1;
