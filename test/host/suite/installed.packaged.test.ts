@@ -14,6 +14,13 @@ describe('the installed package', () => {
     await until('activation', () => installed()?.isActive);
   });
 
+  it('brings the pages that findings lead to', async () => {
+    const page = await vscode.workspace.openTextDocument(
+      vscode.Uri.parse('apparatus-docs:/findings/figure-conflict.md'),
+    );
+    assert.match(page.getText(), /^# `figure-conflict`/);
+  });
+
   it('holds none of the sources under study', async () => {
     const entries = await vscode.workspace.fs.readDirectory(installed()?.extensionUri ?? vscode.Uri.file('/'));
     const names = entries.map(([name]) => name);
