@@ -2,7 +2,8 @@
 import { partedNames } from './apart.ts';
 import { noRules, type NameRules } from './decided.ts';
 import { noEntities, updateEntities, type EntityTable } from './entities.ts';
-import { mentionsForm, namesInSource, sameContribution, type SourceNames } from './local.ts';
+import { sameContribution } from './contribution.ts';
+import { mentionsForm, namesInSource, type SourceNames } from './local.ts';
 import { NameGraph, type NameEdit } from './nameGraph.ts';
 import { FormMemo } from './names/form.ts';
 import { OrderedMap } from './orderedMap.ts';

@@ -1,7 +1,7 @@
 /** Names that are one name in several spellings, and what ties them. */
 import type { NameRules } from './decided.ts';
-import { gendersAgree } from './local.ts';
 import type { NameNode } from './nameNode.ts';
+import { gendersAgree } from './names/nameForm.ts';
 import { isGivenName } from './names/givenNames.ts';
 import { fullNamesOf } from './names/nicknames.ts';
 import { skeletonOf } from './names/fold.ts';
@@ -41,6 +41,25 @@ export class Knot {
 
 /** The order in which knots find their parents: what precedes is settled. */
 export const knotOrder = (a: Knot, b: Knot): number => b.rank - a.rank || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+
+/** Which of two ties that are as sure comes first. */
+export const firstInOrder = (a: Tie, b: Tie): boolean =>
+  a.to.key < b.to.key || (a.to.key === b.to.key && a.from.key < b.from.key);
+
+export const sameTie = (a: Tie | null, b: Tie | null): boolean =>
+  a === b ||
+  (a !== null &&
+    b !== null &&
+    a.from === b.from &&
+    a.to === b.to &&
+    a.reason === b.reason &&
+    a.confidence === b.confidence);
+
+export const sameKnot = (a: Knot, b: Knot): boolean =>
+  a.nodes.length === b.nodes.length &&
+  a.nodes.every((node, at) => node === b.nodes[at] && node.knot === a) &&
+  a.ties.length === b.ties.length &&
+  a.ties.every((tie, at) => sameTie(tie, b.ties[at] ?? null));
 
 /**
  * Ties names into knots, the surest ties first, and leaves out a tie that would bring together what must stay apart:

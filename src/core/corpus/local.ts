@@ -3,30 +3,30 @@
  * short form is led to the one longer name of the same text that offers it; where two do, it stays open. What is left
  * are the names under which the source takes part in the corpus.
  */
-import type { Mention, NameType, Reading } from '../reading/types.ts';
+import type { Mention, Reading } from '../reading/types.ts';
 import { alikeFullNames } from './alike.ts';
 import { keptApart } from './apart.ts';
+import type { Contribution } from './contribution.ts';
 import { noRules, type MentionDecision, type NameRules } from './decided.ts';
+import {
+  addLink,
+  byRankThenKey,
+  contributionOf,
+  decidedForm,
+  increase,
+  keyOfName,
+  mostFrequent,
+  newName,
+  rootOf,
+  type LocalName,
+} from './localName.ts';
 import { isAcronym } from './names/acronyms.ts';
 import { bynameOffers } from './names/personForm.ts';
 import { FormMemo } from './names/form.ts';
 import { likelyGender } from './names/givenGenders.ts';
-import type { Gender, NameForm, Offer } from './names/nameForm.ts';
-import type { Link, LinkReason } from './types.ts';
-
-/** What a source says under one name. Plain counts, so that a corpus can add and take away. */
-export interface Contribution {
-  readonly form: NameForm;
-  readonly gender: Gender;
-  readonly mentions: number;
-  readonly types: ReadonlyMap<NameType, number>;
-  readonly written: ReadonlyMap<string, number>;
-  readonly links: readonly Link[];
-  /** Short forms that the text itself explains ("the Arden Relief Corps (ARC)"). */
-  readonly declared: readonly Offer[];
-  /** Keys of other full names of the text that could be this one in another spelling, if the text did not write both. */
-  readonly beside: readonly string[];
-}
+import { gendersAgree, type Gender, type NameForm, type Offer } from './names/nameForm.ts';
+import { officesByHolder, Offices } from './offices.ts';
+import type { LinkReason } from './types.ts';
 
 export interface SourceNames {
   readonly reading: Reading;
@@ -45,20 +45,6 @@ export function namesInSource(
   memo: FormMemo = new FormMemo(),
 ): SourceNames {
   return new SourceResolution(reading, decisions, rules, memo).run();
-}
-
-/** A form as it stands in this source. */
-interface LocalName {
-  readonly form: NameForm;
-  /** What titles say, at any of its mentions. */
-  gender: Gender;
-  readonly mentions: number[];
-  readonly written: Map<string, number>;
-  readonly types: Map<NameType, number>;
-  readonly links: Map<string, Link>;
-  readonly declared: Map<string, Offer>;
-  /** The name that a reader takes this one for; itself when it is the longest. */
-  target: LocalName | null;
 }
 
 /** A longer name that may be meant by a shorter one, and by which of its offers. */
@@ -81,6 +67,8 @@ class SourceResolution {
   readonly #names = new Map<string, LocalName>();
   readonly #nameOf: (LocalName | null)[] = [];
   readonly #offers = new Map<string, { readonly name: LocalName; readonly offer: Offer }[]>();
+
+  #offices: Offices | null = null;
 
   constructor(reading: Reading, decisions: readonly MentionDecision[], rules: NameRules, memo: FormMemo) {
     this.#reading = reading;
@@ -195,12 +183,21 @@ class SourceResolution {
     }
   }
 
-  /** Where a text names several of one surname, the surname alone is theirs whom it has named by then, if it is one. */
+  /**
+   * Where a text names several of one surname, the surname alone is theirs who holds the office that stands with it,
+   * else theirs whom the text has named by then, if it is one.
+   */
   #joinByOrder(name: LocalName, candidates: readonly Candidate[]): void {
     const firsts = candidates.map((candidate) => ({ candidate, first: Math.min(...candidate.name.mentions) }));
+    const offices = officesByHolder(this.#reading.mentions);
+    const holds = ({ name: longer }: Candidate, office: string): boolean =>
+      longer.mentions.some((mention) => offices.get(mention)?.has(office) === true);
     const taken = new Map<Candidate, number[]>();
     for (const mention of name.mentions) {
-      const [only, second] = firsts.filter(({ first }) => first < mention);
+      const told = [...(offices.get(mention) ?? [])];
+      const inOffice = firsts.filter(({ candidate }) => told.some((office) => holds(candidate, office)));
+      const meant = inOffice.length > 0 ? inOffice : firsts.filter(({ first }) => first < mention);
+      const [only, second] = meant;
       if (only === undefined || second !== undefined) continue;
       taken.set(only.candidate, [...(taken.get(only.candidate) ?? []), mention]);
     }
@@ -267,71 +264,21 @@ class SourceResolution {
     root.mentions.push(...name.mentions);
   }
 
+  #officesHeld(): Offices {
+    return new Offices(this.#reading, this.#memo, (index) => keyOfName(this.#nameOf[index] ?? null));
+  }
+
   #keyOf(mention: Mention, index: number): string | null {
     if (mention.type !== 'role') return keyOfName(this.#nameOf[index] ?? null);
     const holder = mention.role?.holder ?? null;
     if (holder !== null) return keyOfName(this.#nameOf[holder] ?? null);
-    return this.#holderOfOffice(mention);
-  }
-
-  /** "The commander" of a body whose commander the text has named, and only one of them. */
-  #holderOfOffice(role: Mention): string | null {
-    const office = this.#officeOf(role);
-    if (office === null) return null;
-    const holders = this.#holders().get(office);
-    const [only] = holders ?? [];
-    return holders?.size === 1 ? (only ?? null) : null;
-  }
-
-  #officeOf({ role }: Mention): string | null {
-    if (role === undefined || role.office === null || role.of === null || role.tense !== 'current') return null;
-    const of = this.#memo.formOf('organization', this.#reading.text.slice(role.of.start, role.of.end));
-    return of === null ? null : `${role.office} of ${of.key}`;
-  }
-
-  #officeHolders: Map<string, Set<string>> | null = null;
-
-  #holders(): ReadonlyMap<string, ReadonlySet<string>> {
-    if (this.#officeHolders !== null) return this.#officeHolders;
-    const found = new Map<string, Set<string>>();
-    for (const mention of this.#reading.mentions) {
-      const holder = mention.role?.holder ?? null;
-      const office = holder === null ? null : this.#officeOf(mention);
-      const key = holder === null ? null : keyOfName(this.#nameOf[holder] ?? null);
-      if (office !== null && key !== null) found.set(office, (found.get(office) ?? new Set()).add(key));
-    }
-    this.#officeHolders = found;
-    return found;
+    return (this.#offices ??= this.#officesHeld()).holderOf(mention);
   }
 }
-
-const newName = (form: NameForm): LocalName => ({
-  form,
-  gender: form.gender,
-  mentions: [],
-  written: new Map(),
-  types: new Map(),
-  links: new Map(),
-  declared: new Map(),
-  target: null,
-});
-
-/** A mention that the reader has assigned takes part under the entity's id and answers to nothing else. */
-const decidedForm = (form: NameForm, entity: string): NameForm => ({
-  ...form,
-  key: entity,
-  rank: 0,
-  asks: [],
-  offers: [],
-  spellings: [],
-});
 
 const sureness = ({ confidence }: Offer): number => Math.min(surest, confidence + withinSource);
 
 const isLoneSurname = ({ nameClass, words }: NameForm): boolean => nameClass === 'person' && words.length === 1;
-
-const rootOf = (name: LocalName): LocalName => (name.target === null ? name : rootOf(name.target));
-const keyOfName = (name: LocalName | null): string | null => (name === null ? null : rootOf(name).form.key);
 
 /** Whether a source has a mention under one of these keys, resolved or not. */
 export const mentionsForm = ({ mentions, text }: Reading, keys: ReadonlySet<string>, memo: FormMemo): boolean =>
@@ -339,8 +286,6 @@ export const mentionsForm = ({ mentions, text }: Reading, keys: ReadonlySet<stri
     const form = memo.formOf(type, text.slice(start, end));
     return form !== null && keys.has(form.key);
   });
-
-export const gendersAgree = (a: Gender, b: Gender): boolean => a === null || b === null || a === b;
 
 function gendersByTitle(mentions: readonly Mention[]): Map<number, Gender> {
   const genders = new Map<number, Gender>();
@@ -369,68 +314,3 @@ function spellingTwins(ordered: readonly LocalName[]): Map<LocalName, LocalName>
 
 const haveTwoFirstNames = (a: NameForm, b: NameForm): boolean =>
   a.nameClass === 'person' && a.words.length > 1 && b.words.length > 1 && a.words[0] !== b.words[0];
-
-const contributionOf = (
-  { form, gender, mentions, types, written, links, declared }: LocalName,
-  beside: readonly string[],
-): Contribution => ({
-  form,
-  gender,
-  mentions: mentions.length,
-  types,
-  written,
-  links: [...links.values()].sort((a, b) => compare(linkId(a), linkId(b))),
-  declared: [...declared.values()].sort((a, b) => compare(a.key, b.key)),
-  beside,
-});
-
-/** Whether two contributions under one name say the same. */
-export const sameContribution = (a: Contribution, b: Contribution): boolean =>
-  a.mentions === b.mentions &&
-  a.gender === b.gender &&
-  sameCounts(a.types, b.types) &&
-  sameCounts(a.written, b.written) &&
-  a.links.length === b.links.length &&
-  a.links.every((link, at) => sameLink(link, b.links[at])) &&
-  a.declared.length === b.declared.length &&
-  a.declared.every((offer, at) => offer.key === b.declared[at]?.key) &&
-  sameList(a.beside, b.beside);
-
-export const sameList = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((item, at) => item === b[at]);
-
-function sameCounts<K>(a: ReadonlyMap<K, number>, b: ReadonlyMap<K, number>): boolean {
-  if (a.size !== b.size) return false;
-  for (const [key, count] of a) if (b.get(key) !== count) return false;
-  return true;
-}
-
-const sameLink = (a: Link, b: Link | undefined): boolean =>
-  b !== undefined && a.from === b.from && a.to === b.to && a.reason === b.reason && a.confidence === b.confidence;
-
-const linkId = ({ from, to, reason }: Link): string => `${from}\u0000${to}\u0000${reason}`;
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-function addLink(name: LocalName, from: string, to: string, reason: LinkReason, confidence: number): void {
-  const link = { from, to, reason, confidence };
-  if (from !== to) name.links.set(linkId(link), link);
-}
-
-function increase<K>(counts: Map<K, number>, key: K, by = 1): void {
-  const count = (counts.get(key) ?? 0) + by;
-  if (count === 0) counts.delete(key);
-  else counts.set(key, count);
-}
-
-function mostFrequent(counts: ReadonlyMap<string, number>): string {
-  let best = '';
-  let most = 0;
-  for (const [key, count] of counts) {
-    if (count > most || (count === most && key < best)) [best, most] = [key, count];
-  }
-  return best;
-}
-
-const byRankThenKey = (a: LocalName, b: LocalName): number =>
-  b.form.rank - a.form.rank || compare(a.form.key, b.form.key);

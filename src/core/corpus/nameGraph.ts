@@ -5,15 +5,15 @@
  * The outcome is a function of the present names alone.
  */
 import { changedKeys, noRules, type NameRules } from './decided.ts';
-import { knotOrder, tieKnots, type Knot, type Tie } from './knot.ts';
+import { firstInOrder, knotOrder, sameKnot, sameTie, tieKnots, type Knot, type Tie } from './knot.ts';
 import { KnotQueue } from './knotQueue.ts';
-import { gendersAgree, sameList, type Contribution } from './local.ts';
+import { sameList, type Contribution } from './contribution.ts';
 import { slipReason, surnameSlipReason } from './misspelling.ts';
 import { MultiMap } from './multiMap.ts';
 import { NameIndex } from './nameIndex.ts';
 import { likelyGender } from './names/givenGenders.ts';
-import type { NameNode, Standing } from './nameNode.ts';
-import type { NameForm, Offer } from './names/nameForm.ts';
+import { sameStanding, type NameNode } from './nameNode.ts';
+import { gendersAgree, type NameForm, type Offer } from './names/nameForm.ts';
 import type { Uri } from './types.ts';
 
 /** One source's change under one name. */
@@ -384,24 +384,3 @@ function lessEstablishedFirst(a: NameNode, b: NameNode): [NameNode, NameNode] {
   if (a.seen.mentions !== b.seen.mentions) return a.seen.mentions < b.seen.mentions ? [a, b] : [b, a];
   return a.key > b.key ? [a, b] : [b, a];
 }
-
-const sameStanding = (a: Standing, b: Standing): boolean =>
-  a.mentions === b.mentions && a.sources === b.sources && a.established === b.established;
-
-const firstInOrder = (a: Tie, b: Tie): boolean =>
-  a.to.key < b.to.key || (a.to.key === b.to.key && a.from.key < b.from.key);
-
-const sameTie = (a: Tie | null, b: Tie | null): boolean =>
-  a === b ||
-  (a !== null &&
-    b !== null &&
-    a.from === b.from &&
-    a.to === b.to &&
-    a.reason === b.reason &&
-    a.confidence === b.confidence);
-
-const sameKnot = (a: Knot, b: Knot): boolean =>
-  a.nodes.length === b.nodes.length &&
-  a.nodes.every((node, at) => node === b.nodes[at] && node.knot === a) &&
-  a.ties.length === b.ties.length &&
-  a.ties.every((tie, at) => sameTie(tie, b.ties[at] ?? null));

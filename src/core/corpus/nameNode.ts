@@ -1,6 +1,6 @@
 /** A name as the whole corpus uses it: the sum of what its sources contribute. */
 import type { NameType } from '../reading/types.ts';
-import type { Contribution } from './local.ts';
+import type { Contribution } from './contribution.ts';
 import type { Knot } from './knot.ts';
 import type { SlipReason } from './misspelling.ts';
 import type { Gender, NameForm, Offer } from './names/nameForm.ts';
@@ -106,6 +106,9 @@ export interface Standing {
   readonly sources: number;
   readonly established: boolean;
 }
+
+export const sameStanding = (a: Standing, b: Standing): boolean =>
+  a.mentions === b.mentions && a.sources === b.sources && a.established === b.established;
 
 const magnitude = (count: number): number => (count === 0 ? 0 : 32 - Math.clz32(count));
 

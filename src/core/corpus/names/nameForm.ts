@@ -7,6 +7,8 @@ import type { CountryName } from './countries.ts';
 export type NameClass = Exclude<NameType, 'demonym'>;
 export type Gender = 'female' | 'male' | null;
 
+export const gendersAgree = (a: Gender, b: Gender): boolean => a === null || b === null || a === b;
+
 /** A shorter form that may stand for a name, as the key under which the shorter name asks. */
 export interface Offer {
   readonly key: string;
