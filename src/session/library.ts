@@ -5,6 +5,7 @@ import { globs, type PathTest } from './glob.ts';
 import { isMisread } from './misread.ts';
 import { FileError, type Ports } from './ports.ts';
 import { judgeProse } from './prose.ts';
+import { trimmed } from './trim.ts';
 import type { FileReport } from './types.ts';
 import { AUTHORITY_NAME, isSidecar, nameOf, sidecarOf, sourceOf, SIDECAR_SUFFIX } from './writable.ts';
 
@@ -109,11 +110,12 @@ export class Library {
     this.#preferDecoded(uri);
   }
 
-  /** The edits, in document order; null where no such buffer is open. */
+  /** What the edits change, in document order; null where that is nothing, or no such buffer is open. */
   edit(uri: Uri, edits: readonly Edit[]): readonly Edit[] | null {
     const text = this.#buffers.get(uri);
     if (text === undefined) return null;
-    const sorted = sortedEdits(edits);
+    const sorted = sortedEdits(edits).flatMap((edit) => trimmed(text, edit) ?? []);
+    if (sorted.length === 0) return null;
     this.#buffers.set(uri, applyEdits(text, sorted));
     return sorted;
   }

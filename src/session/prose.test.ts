@@ -89,8 +89,19 @@ A: Two ships, and the smoke over the old town.`,
   );
   check('CSS', 'file-code', 'body {\n  color: black;\n  margin: 0;\n}\n');
   check(
+    'code with more comments than statements',
+    'file-code',
+    'def walk(path):\n    # Walks the path that was given, from its root to its end.\n    for name in path:\n        print(name)\n',
+  );
+  check(
+    'Markdown with headings',
+    'file-prose',
+    '# The harbour\n\nThe harbour was closed on Friday, General Okafor said.\n\n# The town\n\nNobody was seen in the streets of the old town.\n\n# The end\n\nThe ships left before it was dawn.\n',
+  );
+  check('Khmer', 'file-prose', 'កំពង់ផែត្រូវបានបិទនៅថ្ងៃសុក្រ។ អ្នកនាំពាក្យមិនបានប្រាប់ពីមូលហេតុទេ។');
+  check(
     'Python',
-    'file-no-prose',
+    'file-code',
     'import os\n\ndef walk(path):\n    for name in os.listdir(path):\n        print(name)\n\nwalk(".")\n',
   );
 

@@ -25,8 +25,11 @@ const MIN_LETTER_SHARE = 0.7;
 const MIN_SMALL_SHARE = 0.3;
 /** Lines that share their number of separators; prose is so regular only by chance, in very few lines. */
 const TABLE = { minLines: 5, minSeparators: 2, minShare: 0.9 };
-/** Lines that end like statements of a programming language; one or two may be an enumeration. */
-const CODE = { maxShare: 0.2, minLines: 3 };
+/**
+ * Lines like statements of a programming language; one or two may be an enumeration. Comments count only beside statements, as
+ * headings of Markdown look like them; with many of them code reads like prose.
+ */
+const CODE = { maxShare: 0.2, minLines: 3, minStatements: 2, minStatementShare: 0.1 };
 
 /** Looks at the first 64 Ki code units. */
 export function judgeProse(text: string): Verdict {
@@ -34,8 +37,7 @@ export function judgeProse(text: string): Verdict {
   const lines = sample.split('\n').filter((line) => line.trim() !== '');
   if (lines.length === 0) return no('file-empty');
   if (isTable(lines)) return no('file-table');
-  const codeLines = lines.filter(endsLikeCode).length;
-  if (codeLines >= CODE.minLines && codeLines > lines.length * CODE.maxShare) return no('file-code');
+  if (isCode(lines)) return no('file-code');
   const { words, sentences, share } = measure(sample);
   if (words < MIN_WORDS) return no('file-short', words);
   const percent = Math.round(share * 100);
@@ -58,10 +60,30 @@ function isTable(lines: readonly string[]): boolean {
   });
 }
 
+function isCode(lines: readonly string[]): boolean {
+  const many = (found: number): boolean => found >= CODE.minLines && found > lines.length * CODE.maxShare;
+  if (many(lines.filter(endsLikeCode).length)) return true;
+  const statements = lines.filter(isStatement).length;
+  return (
+    statements >= CODE.minStatements &&
+    statements > lines.length * CODE.minStatementShare &&
+    many(statements + lines.filter(isComment).length)
+  );
+}
+
 const endsLikeCode = (line: string): boolean => /[;{}]$/.test(line.trimEnd());
 
+/** The end of a statement or block, a call at the end, an assignment, or an import. */
+const isStatement = (line: string): boolean =>
+  endsLikeCode(line) ||
+  /[\p{L}\d_\])]\([^()]*\)[:,]?$/u.test(line.trimEnd()) ||
+  /^\s*[\w.]{1,80}(?:\[[^\]]{0,40}\])? ?[-+*/|&:]?= ?\S/.test(line) ||
+  /^(?:import [\w.]{1,80}$|from [\w.]{1,80} import )/.test(line.trimEnd());
+
+const isComment = (line: string): boolean => /^\s*(?:#|\/\/|\/\*|\*|--|"""|''')/.test(line);
+
 /** Marks that end a sentence, of the scripts that have their own. */
-const TERMINATORS = new Set('.!?…。！？｡।॥۔؟։።');
+const TERMINATORS = new Set('.!?…。！？｡।॥۔؟։።។');
 /** What may follow a terminator before the white space. */
 const CLOSERS = new Set('"\'”’»›)]」』）');
 
