@@ -194,12 +194,13 @@ export class Notebook {
     return leaf !== undefined && hasNotes(leaf);
   }
 
-  /** Sources that have notes and no file. */
+  /** Sources that have notes and no file. Where the sidecar is gone too, they were deleted on purpose, or moved together. */
   async strays(): Promise<readonly Stray[]> {
     const gone = [...this.#leaves].filter(([source, leaf]) => hasNotes(leaf) && !this.#host.version(source));
-    const strays = gone.map(async ([source, { sidecar }]): Promise<Stray[]> =>
-      (await this.#exists(source)) ? [] : [{ source, digests: digestsOf(source, sidecar.page.annotations) }],
-    );
+    const strays = gone.map(async ([source, { sidecar }]): Promise<Stray[]> => {
+      if ((await this.#exists(source)) || !(await this.#exists(sidecar.uri))) return [];
+      return [{ source, digests: digestsOf(source, sidecar.page.annotations) }];
+    });
     return (await Promise.all(strays)).flat();
   }
 

@@ -70,6 +70,18 @@ describe('sources renamed outside', () => {
     assert.deepEqual([said(session, A), said(session, B)], [[['Which?', 'exact']], []]);
   });
 
+  it('and deleted with their sidecar leave nothing to a copy', async () => {
+    const { ports, session } = await begin();
+    rename(ports);
+    ports.files.disk.contents.delete(sidecarOf(A));
+    session.filesChanged([
+      { uri: A, kind: 'deleted' },
+      { uri: B, kind: 'created' },
+    ]);
+    await settle(ports);
+    assert.deepEqual(said(session, B), []);
+  });
+
   it('are not guessed where two could be meant', () => {
     const stray = (source: string, ...digests: string[]) => ({ source, digests: new Set(digests) });
     const file = (source: string, digest: string, hasNotes = false) => ({ source, digest, hasNotes });

@@ -21,6 +21,7 @@ export const COMMANDS = {
   renameTag: 'apparatus.renameTag',
   question: 'apparatus.question',
   linkSpans: 'apparatus.linkSpans',
+  followLink: 'apparatus.followLink',
   describeSource: 'apparatus.describeSource',
   copyQuotation: 'apparatus.copyQuotation',
   exportNotes: 'apparatus.exportNotes',

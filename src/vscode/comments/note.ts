@@ -1,4 +1,4 @@
-import type { Span } from '../../core/index.ts';
+import type { ResourceBody, Span } from '../../core/index.ts';
 import type { Note, Reply } from '../../session/index.ts';
 
 /** Where a note stands in the text; null for notes about a whole source and for those that have no certain place. */
@@ -31,6 +31,18 @@ export const isRemark = ({ annotation }: Note): boolean =>
   annotation.motivation !== 'describing' && annotation.motivation !== 'assessing';
 
 export const isHighlight = ({ annotation }: Note): boolean => annotation.motivation === 'highlighting';
+
+/** The other end of a link; undefined for notes that are none. */
+export const linkOf = ({ annotation }: Note): ResourceBody | undefined =>
+  annotation.bodies.find(
+    (body): body is ResourceBody => body.kind === 'resource' && (body.purpose ?? annotation.motivation) === 'linking',
+  );
+
+/** The words at the other end of a link, as they were when it was made; "" where it leads to a whole source, or nowhere. */
+export function linkedWords(note: Note): string {
+  const quote = linkOf(note)?.selectors.find((selector) => selector.type === 'TextQuoteSelector');
+  return quote?.type === 'TextQuoteSelector' ? quote.exact : '';
+}
 
 /** When it was written or last changed; undefined where the file does not say. */
 export const writtenAt = ({ annotation }: Note | Reply): string | undefined =>

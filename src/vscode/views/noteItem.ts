@@ -1,6 +1,6 @@
 import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Note, Session } from '../../session/index.ts';
-import { isAcceptable, isHighlight, isResolved, needsLook } from '../comments/note.ts';
+import { isAcceptable, isHighlight, isResolved, linkedWords, needsLook } from '../comments/note.ts';
 import { COMMANDS } from '../commands/names.ts';
 import { plainText, shorten } from '../texts/markdown.ts';
 import { placementName } from '../texts/placements.ts';
@@ -17,7 +17,11 @@ const LABEL_LENGTH = 60;
 /** What a note says, and beside it its words; `beside`: what else there is to know where it stands. */
 export function noteItem({ session, note }: NoteNode, beside = ''): TreeItem {
   const quote = note.quote === '' ? l10n.t('whole source') : `“${shorten(note.quote, LABEL_LENGTH)}”`;
-  const said = shorten(plainText(note.body) || note.tags.map((tag) => `#${tag}`).join(' '), LABEL_LENGTH);
+  const linked = linkedWords(note);
+  const said = shorten(
+    plainText(note.body) || note.tags.map((tag) => `#${tag}`).join(' ') || (linked && `→ “${linked}”`),
+    LABEL_LENGTH,
+  );
   const item = new TreeItem(said || quote, TreeItemCollapsibleState.None);
   item.description = [outcome(note), said && quote, beside].filter(Boolean).join(' · ');
   item.tooltip = note.quote;

@@ -9,6 +9,7 @@ import { COMMANDS } from '../names.ts';
 import { changeCodebook, renameTagEverywhere } from './codebook.ts';
 import { describeSource } from './describe.ts';
 import { exportDossier, exportNotes } from './export.ts';
+import { followLink } from './follow.ts';
 import { goToNote } from './navigate.ts';
 import { copyQuotation } from './quotation.ts';
 import { acceptPlace, goToUnsure, previewReplacement } from './review.ts';
@@ -37,6 +38,7 @@ export function registerAnnotatingCommands(sessions: Sessions, threads: Threads)
     ),
     register(COMMANDS.question, (words?: unknown) => ask(sessions, textOf(words))),
     register(COMMANDS.linkSpans, () => links.mark()),
+    register(COMMANDS.followLink, () => followLink(sessions)),
     register(COMMANDS.describeSource, (uri?: unknown, facts?: unknown) => describeSource(sessions, uri, facts)),
     register(COMMANDS.copyQuotation, (format?: unknown) => copyQuotation(sessions, textOf(format))),
     register(COMMANDS.exportNotes, (how?: unknown) => exportNotes(sessions, how)),
