@@ -40,6 +40,10 @@ const match = (text: string, pattern: RegExp, message?: string | Error): void =>
   if (!pattern.test(text)) fail(message, `${show(text)} does not match ${String(pattern)}`);
 };
 
+const doesNotMatch = (text: string, pattern: RegExp, message?: string | Error): void => {
+  if (pattern.test(text)) fail(message, `${show(text)} matches ${String(pattern)}`);
+};
+
 const rejects = async (work: Promise<unknown> | (() => Promise<unknown>), pattern?: RegExp): Promise<void> => {
   try {
     await (typeof work === 'function' ? work() : work);
@@ -61,6 +65,6 @@ function same(a: unknown, b: unknown): boolean {
   );
 }
 
-export { AssertionError, deepEqual, equal, match, notEqual, ok, rejects };
+export { AssertionError, deepEqual, doesNotMatch, equal, match, notEqual, ok, rejects };
 export { deepEqual as deepStrictEqual, equal as strictEqual };
-export default Object.assign(ok, { AssertionError, deepEqual, equal, match, notEqual, ok, rejects });
+export default Object.assign(ok, { AssertionError, deepEqual, doesNotMatch, equal, match, notEqual, ok, rejects });
