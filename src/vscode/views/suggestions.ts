@@ -86,6 +86,10 @@ export class SuggestionsView {
     return node && suggestionOf(node);
   }
 
+  get isEmpty(): boolean {
+    return this.#tree.all.length === 0;
+  }
+
   /** Shows the list anew, at once, and selects what stands where `node` did, or the first. */
   async next(after?: SuggestionNode): Promise<void> {
     const at = after ? this.#tree.indexOf(after) : -1;
@@ -248,14 +252,15 @@ function evidenceItem({
   entity,
   excerpt: { place, before, text, after, cutBefore, cutAfter },
 }: EvidenceNode): TreeItem {
-  const start = `${cutBefore ? '… ' : ''}${before}`;
+  const lead = lastWords(before);
+  const start = `${cutBefore || lead !== before ? '… ' : ''}${lead}`;
   const item = new TreeItem({
     label: `${start}${text}${after}${cutAfter ? ' …' : ''}`,
     highlights: [[start.length, start.length + text.length]],
   });
   item.description = fileName(place.uri);
   item.iconPath = new ThemeIcon(ENTITY_ICONS[entity.type]);
-  item.tooltip = entity.name;
+  item.tooltip = `${entity.name}: ${before}${text}${after}`;
   item.contextValue = 'evidence';
   item.command = {
     command: COMMANDS.goTo,
@@ -264,6 +269,12 @@ function evidenceItem({
   };
   return item;
 }
+
+/** Code units before a name: in a narrow view the name itself must be seen. */
+const LEAD = 18;
+
+const lastWords = (text: string): string =>
+  text.length <= LEAD ? text : text.slice(text.indexOf(' ', text.length - LEAD) + 1);
 
 function companyItem({ names }: CompanyNode): TreeItem {
   const item = new TreeItem(l10n.t('Both are named in sources with: {0}', names.join(', ')));

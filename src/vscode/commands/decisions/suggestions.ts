@@ -35,5 +35,5 @@ async function decide({ session, entities: [a, b] }: SuggestionNode, answer: Sug
 export async function review(view: SuggestionsView): Promise<void> {
   await commands.executeCommand('apparatus.suggestions.focus');
   await view.next();
-  if (!view.current) void window.showInformationMessage(l10n.t('There is nothing to decide.'));
+  if (view.isEmpty) void window.showInformationMessage(l10n.t('There is nothing to decide.'));
 }
