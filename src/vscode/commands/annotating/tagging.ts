@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import { colorOfTag, type Span } from '../../../core/index.ts';
+import type { Span } from '../../../core/index.ts';
 import { isTagName, type Note, type Session } from '../../../session/index.ts';
 import { placed } from '../../comments/note.ts';
 import { linesOfDocument, toSpan } from '../../convert.ts';
@@ -127,5 +127,3 @@ const tagChoice = ({ name, definition, count, parent }: CountedTag, at: number):
 
 export const pickTag = (session: Session, title: string): Promise<string | undefined> =>
   pick(title, countedTags(session).map(tagChoice));
-
-export const colorIn = (session: Session, tag: string): string | undefined => colorOfTag(countedTags(session), tag);
