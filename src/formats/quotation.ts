@@ -101,7 +101,7 @@ function cslDate(written: string): CslDate {
 function dateParts(edtf: Edtf): number[][] | null {
   if (edtf.kind === 'interval') {
     const sides = [edtf.start, edtf.end].map((side) => (typeof side === 'string' ? null : dateParts(side)?.[0]));
-    return sides.every((side) => side != null) ? (sides as number[][]) : null;
+    return sides.every((side) => side != null) ? sides : null;
   }
   if (edtf.kind !== 'date') return null;
   const parts = [edtf.year, edtf.month, edtf.day].filter((part) => part !== null).map(Number);

@@ -49,7 +49,7 @@ describe('passage-shared and passage-uncredited', () => {
   const wire = `//- a\n${PROSE} ${MORE_PROSE} — UPI\n`;
   it('name a source that takes over wire copy without credit', () => {
     const { snapshot } = corpusOf(`${wire}//- b\n${PROSE}\n\nSomething of its own.\n\n${MORE_PROSE}`);
-    const [found] = allFindings(snapshot).filter(({ code }) => code === 'passage-uncredited');
+    const found = allFindings(snapshot).find(({ code }) => code === 'passage-uncredited');
     assert.equal(found?.sides[0].uri, 'b');
     assert.match(formatMessage(found.message), /UPI/);
   });

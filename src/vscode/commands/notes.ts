@@ -83,7 +83,7 @@ async function highlight(sessions: Sessions): Promise<void> {
   const lines = linesOfDocument(source.editor.document);
   const { document, selections } = source.editor;
   const ranges = selections
-    .map((selection) => selectedRange({ document, selection } as never))
+    .map((selection) => selectedRange({ document, selection }))
     .filter((range) => range !== undefined);
   if (ranges.length === 0) return tellHowToSelect();
   const targets = ranges.map((range) => ({ source: source.key, span: toSpan(lines, range) }));

@@ -20,7 +20,10 @@ export interface SelectedWords {
 export function selectedWords(sessions: Sessions): SelectedWords | undefined {
   const source = activeSource(sessions);
   const range = source && selectedRange(source.editor);
-  if (!source || !range) return void tellHowToSelect();
+  if (!source || !range) {
+    tellHowToSelect();
+    return undefined;
+  }
   const span = toSpan(linesOfDocument(source.editor.document), range);
   const words = source.session.text(source.key)?.slice(span.start, span.end) ?? '';
   return { session: source.session, source: source.key, span, words };
