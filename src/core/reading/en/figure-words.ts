@@ -222,7 +222,7 @@ export const NOT_PLURAL: ReadonlySet<string> = new Set(
 
 /** What "one" stands before without counting. */
 export const AFTER_PRONOUN_ONE: ReadonlySet<string> = new Set(
-  'another day thing way side hand point time reason example such more step kind sort place can should could would might must may day of'.split(
+  'another day thing way side hand point time reason example such more step kind sort place can should could would might must may day of back'.split(
     ' ',
   ),
 );

@@ -57,17 +57,20 @@ function readNumber(atoms: Atoms, at: number): NumberPhrase | null {
 const isOrdinalNext = (atoms: Atoms, end: number): boolean =>
   skipHyphen(atoms, end) > end && atoms.has(end + 1, Cue.ordinal) && !atoms.has(end + 1, Cue.fraction);
 
-/** "10 to 12", "10–12 people", "between $5 and $6 million"; a bare "3-2" is a score. */
+/** "10 to 12", "six or seven", "10–12 people", "between $5 and $6 million"; a bare "3-2" is a score. */
 function withRange(atoms: Atoms, at: number, numeral: Numeral): NumberPhrase {
   const { end, value, words } = numeral;
   const plain = { end, value, slack: slackOf(atoms, at, numeral), words };
   const money = CURRENCY_MARKS.has(atoms.mark(at - 1));
   const before = money ? at - 2 : at - 1;
   const dash = isDash(atoms.mark(end)) && atoms.glued(end);
+  const or = atoms.is(end, 'or');
   const joined = atoms.is(end, 'to') ? !atoms.is(before, 'from') : atoms.is(end, 'and') && atoms.is(before, 'between');
-  if (!dash && !joined) return plain;
+  if (!dash && !joined && !or) return plain;
   const second = readNumeral(atoms, CURRENCY_MARKS.has(atoms.mark(end + 1)) ? end + 2 : end + 1);
   if (!second) return plain;
+  // "six or seven" is a guess, "5 or 50" are two cases.
+  if (or && second.value > value * WIDEST_GUESS) return plain;
   // "10 to 12 million": the multiplier holds for both.
   const scale = second.words && !words ? scaleOf(atoms, end + 1, second.end) : 1;
   const low = value < second.value / scale ? value * scale : value;
@@ -75,6 +78,9 @@ function withRange(atoms: Atoms, at: number, numeral: Numeral): NumberPhrase {
   const measured = atoms.isWord(second.end) || atoms.mark(second.end) === Mark.percent || money;
   return measured || atoms.is(end, 'and') ? { end: second.end, value: low, to: second.value, slack: 0, words } : plain;
 }
+
+/** "one or two", "40 or 50": the larger number of a guess is at most so many times the smaller. */
+const WIDEST_GUESS = 2;
 
 /** Product of the multipliers that end a number. */
 function scaleOf(atoms: Atoms, at: number, end: number): number {
@@ -276,7 +282,7 @@ function isLabel(atoms: Atoms, first: number, end: number): boolean {
   const after = atoms.mark(end);
   if (atoms.isDigits(first)) {
     if (atoms.width(first) > 1 && atoms.text.startsWith('0', atoms.start(first))) return true;
-    if (atoms.number(first) < 0) return true;
+    if (atoms.number(first) < 0 || isDialled(atoms, first)) return true;
     if (atoms.glued(first)) {
       if (atoms.isWord(first - 1)) return !isCurrencyLetters(atoms, first - 1);
       // "F-16", "555-0100", "9/11", "12:30", "#5", "+44", ".5"; a dash after a word with a space is a pause.
@@ -311,6 +317,18 @@ function isLabel(atoms: Atoms, first: number, end: number): boolean {
   // "no" labels only as "No." or "no. 5"; everything else by itself.
   return atoms.is(word, 'no') || atoms.is(word, 'p') ? before === Mark.stop : before !== Mark.stop;
 }
+
+/** "01632 960 123", "+44 20 7946": a group of digits behind one that only telephone numbers begin with. */
+function isDialled(atoms: Atoms, first: number): boolean {
+  for (let at = first - 1; at >= first - MOST_GROUPS && atoms.isDigits(at); at -= 1)
+    if (atoms.mark(at - 1) === PLUS || (atoms.width(at) > 1 && atoms.text.startsWith('0', atoms.start(at))))
+      return true;
+  return false;
+}
+
+const PLUS = 0x2b;
+/** Groups of digits in a telephone number, the first not counted. */
+const MOST_GROUPS = 5;
 
 const isCurrencyLetters = (atoms: Atoms, at: number): boolean => CURRENCY_CODES.has(atoms.slice(at));
 const CURRENCY_CODES = new Set([

@@ -8,7 +8,7 @@ export const personTitles = words(`
   saint monsignor msgr. pastor deacon canon dean vicar chaplain hon. honorable honourable excellency messrs. mme mme. mlle mlle. madame monsieur m. señor senor señora senora don doña herr frau signor signora
   president vice-president premier chancellor prime minister secretary governor gov. lieutenant-governor senator sen. congressman congresswoman representative rep. assemblyman councilman councillor alderman mayor ambassador
   consul envoy delegate commissioner judge justice magistrate attorney lawyer solicitor barrister prosecutor sheriff marshal constable detective inspector superintendent officer agent ranger warden
-  general gen. lieutenant lieut. lt. lt colonel col. col major maj. maj captain capt. capt commander cmdr. cdr. commodore admiral adm. brigadier brig. sergeant sgt. sgt corporal cpl. cpl private pvt. pfc. ensign
+  cllr cllr. pc wpc genl. general gen. lieutenant lieut. lt. lt colonel col. col major maj. maj captain capt. capt commander cmdr. cdr. commodore admiral adm. brigadier brig. sergeant sgt. sgt corporal cpl. cpl private pvt. pfc. ensign
   cadet midshipman marshal field airman seaman petty warrant lance staff master gunnery first second third chief rear vice deputy assistant acting former ex late interim then
   coach manager director chairman chairwoman chair chairperson ceo cfo founder editor reporter correspondent spokesman spokeswoman spokesperson analyst author actor actress singer minister comrade citizen uncle aunt
   grandpa grandma dj mc coach star striker midfielder defender goalkeeper quarterback student teacher nurse engineer artist writer poet

@@ -81,6 +81,7 @@ const RANKS: readonly (readonly [string, string])[] = [
 const abbreviations: readonly (readonly [string, string])[] = [
   ['gen', 'general'],
   ['gens', 'general'],
+  ['genl', 'general'],
   ['generals', 'general'],
   ['lt', 'lieutenant'],
   ['lieut', 'lieutenant'],
@@ -128,6 +129,9 @@ const abbreviations: readonly (readonly [string, string])[] = [
   ['msgr', 'monsignor'],
   ['supt', 'superintendent'],
   ['insp', 'inspector'],
+  ['cllr', 'councillor'],
+  ['pc', 'constable'],
+  ['wpc', 'constable'],
   ['det', 'detective'],
   ['atty', 'attorney'],
   ['dep', 'deputy'],

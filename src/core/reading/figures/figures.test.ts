@@ -101,7 +101,12 @@ describe('figures', () => {
     );
     check('They lost {500 or more sheep|500 sheep at-least [500,∞]} and {200|200 at-least [200,∞]}+.');
     check('Between {10 and 12 boats|10 boat range [10,12]} and {15-20 rafts|15 raft range [15,20]} sank.');
+    check('She heard {six or seven shots|6 shot range [6,7]} but took {5|5} or {50 coins|50 coin}.');
     check('It holds {10 to 12 million barrels|10000000 barrel range [10000000,12000000]}.');
+  });
+
+  it('leaves telephone numbers and points won back alone', () => {
+    check('Call 01632 960123, 01632 960 123 or +44 20 7946 0018. Okafor pulled one back.');
   });
 
   it('carries units from one end of a change to the other', () => {

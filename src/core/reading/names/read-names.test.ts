@@ -67,6 +67,12 @@ describe('readNames', () => {
     check('He met [P Abd al-Rahman ibn Khalid] and [P Nguyễn Văn Hùng].');
   });
 
+  it('begins a person’s name behind a body and an office', () => {
+    check('He met Brookhaven Fire Chief [P Linda Marsh] there.');
+    check('[P Martin Luther King Jr.] spoke.');
+    check('Cllr [P Alan Vane], PC [P Robert Marsh] and Genl. [P Robert Hale] met.');
+  });
+
   it('tells firms, companies, clubs and regiments from persons', () => {
     check('[O Vane & Okafor], a law firm, met [P Ada Vane] & [P Ralph Okafor] of [O Hale & Sons].');
     check('[O Brightwell Plc] said profits fell. [O Brightwell] shares dropped. Shares in [O Brightwell] fell.');

@@ -66,6 +66,7 @@ function stripTitles(document: NameDocument, draft: Draft, language: NameLanguag
     first = at;
   }
   if (first <= last && word(first).caps !== Caps.lower) draft.first = first;
+  draft.first = behindOffice(document, draft, language);
   // A title behind the name begins another one: "Meridian Police Chief Vane" read too short.
   const surname = listBit('surname') | listBit('firstName');
   while (
@@ -74,6 +75,14 @@ function stripTitles(document: NameDocument, draft: Draft, language: NameLanguag
     !(word(draft.end - 1).classes & surname)
   )
     draft.end -= 1;
+}
+
+/** "Meridian Police Chief Ada Vane": the name begins behind a body and an office, where a given name says so. */
+function behindOffice(document: NameDocument, { first, end }: Draft, language: NameLanguage): number {
+  const isGiven = (at: number) => ((document.words[at] as Word).classes & listBit('firstName')) !== 0;
+  for (let at = first; at + 2 < end && !isGiven(at); at += 1)
+    if (at > first && isGiven(at + 1) && language.personTitles.has((document.words[at] as Word).lower)) return at + 1;
+  return first;
 }
 
 /** "Meridian Marines Lt. Ada Vane": an abbreviated title behind a body or a place belongs to the person that follows. */
