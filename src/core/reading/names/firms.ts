@@ -18,13 +18,11 @@ export function settleBodies(document: NameDocument, drafts: readonly Draft[], l
 /** What a capital, an ampersand and a capital make is a firm, whatever each of the two is. */
 function joinFirms(document: NameDocument, drafts: readonly Draft[]): Draft[] {
   const joined: Draft[] = [];
+  const taken = new Set<Draft>();
   for (const draft of [...drafts].sort(compareDrafts)) {
     const last = joined.at(-1);
-    if (last !== undefined && draft.first < last.end) {
-      // The second partner is within the firm already.
-      if (draft.end > last.end || last.type !== 'organization') joined.push(draft);
-      continue;
-    }
+    // The second partner is within the firm already.
+    if (last !== undefined && taken.has(last) && draft.end <= last.end) continue;
     if (last !== undefined && draft.first === last.end + 1 && isFirm(document, last, draft)) {
       last.type = 'organization';
       last.end = draft.end;
@@ -32,28 +30,29 @@ function joinFirms(document: NameDocument, drafts: readonly Draft[]): Draft[] {
       continue;
     }
     joined.push(draft);
-    takePartners(document, draft);
+    if (takePartners(document, draft)) taken.add(draft);
   }
   return joined;
 }
 
 const isAmpersand = (document: NameDocument, at: number): boolean => document.words[at]?.text === '&';
 
-/** Two full names beside an ampersand are two people; two places are one place, or a title. */
+/** A full name and another person beside an ampersand are two people; two places are one place, or a title. */
 function isFirm(document: NameDocument, a: Draft, b: Draft): boolean {
   if (!isAmpersand(document, a.end) || document.sentenceFirst[a.first] !== document.sentenceFirst[b.first])
     return false;
   const types = [a.type, b.type];
   if (types.some((type) => type === 'demonym' || type === 'other')) return false;
   if (types.every((type) => type === 'place')) return false;
-  return !(types.every((type) => type === 'person') && a.end - a.first > 1 && b.end - b.first > 1);
+  return !(types.every((type) => type === 'person') && (a.end - a.first > 1 || b.end - b.first > 1));
 }
 
 /** "Vane & Sons": only one of the partners has been read. */
-function takePartners(document: NameDocument, draft: Draft): void {
+function takePartners(document: NameDocument, draft: Draft): boolean {
   const { words, sentenceFirst } = document;
-  if (draft.type !== 'person' && draft.type !== 'organization') return;
-  if (draft.end - draft.first > 1 && draft.type === 'person') return;
+  if (draft.type !== 'person' && draft.type !== 'organization') return false;
+  if (draft.end - draft.first > 1 && draft.type === 'person') return false;
+  const { first, end } = draft;
   const isPartner = (at: number): boolean => {
     const word = words[at];
     if (word === undefined || sentenceFirst[at] !== sentenceFirst[draft.first]) return false;
@@ -69,6 +68,7 @@ function takePartners(document: NameDocument, draft: Draft): void {
     draft.first -= 2;
     draft.type = 'organization';
   }
+  return draft.first < first || draft.end > end;
 }
 
 /** Party and state behind a member's name, "D-N.M.", are no body. */
