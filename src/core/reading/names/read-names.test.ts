@@ -68,7 +68,7 @@ describe('readNames', () => {
   });
 
   it('begins a person’s name behind a body and an office', () => {
-    check('He met Brookhaven Fire Chief [P Linda Marsh] there.');
+    check('Hartwell Police Chief [P Tamara Marsh] spoke.');
     check('[P Martin Luther King Jr.] spoke.');
     check('Cllr [P Alan Vane], PC [P Robert Marsh] and Genl. [P Robert Hale] met.');
   });

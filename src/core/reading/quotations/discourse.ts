@@ -183,7 +183,7 @@ export class Discourse {
   #describedSince(from: number, at: number, gender: GenderGuess | null): boolean {
     const words = this.#words;
     if (!words.is(at, WordClass.pronoun)) return false;
-    for (let i = at - 1; i >= from; i -= 1) {
+    for (let i = at - 1; i >= Math.max(from, at - FARTHEST); i -= 1) {
       const noun = words.word(i);
       if (!words.is(i, WordClass.human) || words.mentionAt(i) >= 0 || words.quotationAt(i) >= 0) continue;
       if (words.lexicon.looksPlural(noun) || words.is(i + 1, WordClass.human) || words.mentionAt(i + 1) >= 0) continue;
