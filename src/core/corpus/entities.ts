@@ -23,12 +23,15 @@ export interface EntityTable {
   readonly records: OrderedMap<EntityRecord>;
   /** In order of name, then id: keys are both. */
   readonly byName: OrderedMap<Entity>;
+  /** Ids, old and new, of the entities that the update looked at: all others are as they were. */
+  readonly touched: ReadonlySet<EntityId>;
 }
 
 export const noEntities: EntityTable = {
   ofName: OrderedMap.empty(),
   records: OrderedMap.empty(),
   byName: OrderedMap.empty(),
+  touched: new Set(),
 };
 
 /** The table after an update of the graph in which the sources at `uris` changed. */
@@ -72,7 +75,7 @@ export function updateEntities(
     records = records.set(record.entity.id, record);
     byName = byName.set(orderKey(record.entity), record.entity);
   }
-  return { ofName, records, byName };
+  return { ofName, records, byName, touched: new Set([...former.keys(), ...ids]) };
 }
 
 const orderKey = ({ name, id }: Entity): string => `${name}\u0000${id}`;

@@ -62,6 +62,10 @@ export class CorpusSnapshot implements Snapshot {
     return (this.#list ??= [...this.#entities.byName.values()]);
   }
 
+  touched(): ReadonlySet<EntityId> {
+    return this.#entities.touched;
+  }
+
   sourcesWith(key: number, most: number): readonly Uri[] | null {
     return this.#shared.sourcesWith(key, most);
   }

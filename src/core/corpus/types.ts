@@ -70,6 +70,8 @@ export interface Snapshot {
   source(uri: Uri): SourceState | undefined;
   /** Ids that the entity had in earlier snapshots are answered too, as far as their name still stands. */
   entity(id: EntityId): Entity | undefined;
+  /** Ids of the entities that may differ from the version before; all others are the same. */
+  touched(): ReadonlySet<EntityId>;
   /** In order of name, then id; code units. */
   entities(): readonly Entity[];
   /**

@@ -77,7 +77,7 @@ const formSide = (ref: MentionRef, { text }: Form): Side =>
   side(ref, message('name-variant-side', text, fileName(ref.uri)));
 
 /** Word by word the same, or a few letters of a long word apart; capitals or a plural alone make no other spelling. */
-function isRespelling(a: string, b: string): boolean {
+export function isRespelling(a: string, b: string): boolean {
   const [first, second] = [a.split(/[\s-]+/), b.split(/[\s-]+/)];
   if (first.length !== second.length || singular(a) === singular(b)) return false;
   // "Somali" and "Somalian" are two words, not two spellings

@@ -40,7 +40,7 @@ describe('the store of findings', () => {
           assert.deepEqual(store.atHand(), allFindings(snapshot));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
 

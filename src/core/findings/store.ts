@@ -1,7 +1,8 @@
 /** Findings of every source, kept from one snapshot to the next: an edit looks only at what it touches. */
 import { comparisonKeys, MOST_COMPARED } from '../corpus/shared/comparisonKeys.ts';
-import type { Entity, EntityId, Snapshot, SourceState, Uri } from '../corpus/types.ts';
+import type { EntityId, Snapshot, Uri } from '../corpus/types.ts';
 import { comparePlaces } from './finding.ts';
+import { isRespelling } from './name-variant.ts';
 import { byCode, findings } from './rules.ts';
 import type { Finding } from './types.ts';
 
@@ -23,7 +24,8 @@ export class FindingsStore {
     const before = this.#snapshot;
     this.#snapshot = snapshot;
     const uris = changed === null ? null : [...changed];
-    if (before === null || uris === null || uris.length > MANY) {
+    const isNext = snapshot.version === (before?.version ?? 0) + 1;
+    if (before === null || !isNext || uris === null || uris.length > MANY) {
       this.#lists.clear();
       this.#told.clear();
       return;
@@ -89,45 +91,43 @@ export class FindingsStore {
 function affected(before: Snapshot, after: Snapshot, changed: readonly Uri[]): ReadonlySet<Uri> {
   const found = new Set<Uri>(changed);
   for (const uri of changed) {
-    const states = [before.source(uri), after.source(uri)].filter((state) => state !== undefined);
-    for (const { reading } of states) {
-      for (const key of comparisonKeys(reading)) {
+    for (const state of [before.source(uri), after.source(uri)]) {
+      for (const key of state ? comparisonKeys(state.reading) : []) {
         for (const other of after.sourcesWith(key, MOST_COMPARED) ?? []) found.add(other);
       }
     }
-    for (const id of entitiesOf(states)) {
-      if (isChanged(before.entity(id), after.entity(id), before, after)) addSourcesOf(after, id, found);
-      else addMisspelt(after, id, found);
-    }
+  }
+  for (const id of after.touched()) {
+    if (isChanged(id, before, after)) {
+      for (const snapshot of [before, after]) for (const { uri } of snapshot.mentionsOf(id)) found.add(uri);
+    } else addCounted(after, id, found);
   }
   return found;
 }
 
-function entitiesOf(states: readonly SourceState[]): ReadonlySet<EntityId> {
-  return new Set(states.flatMap(({ entityOf }) => entityOf.filter((id) => id !== null)));
+/** Whether the entity has other forms than before, or has them for other reasons. */
+function isChanged(id: EntityId, before: Snapshot, after: Snapshot): boolean {
+  const [old, now] = [before.entity(id), after.entity(id)];
+  if (!old || !now) return old !== now;
+  if (old.id !== now.id || old.name !== now.name || old.type !== now.type) return true;
+  return !sameMembers(old.aliases, now.aliases) || !sameMembers(linksOf(before, id), linksOf(after, id));
 }
 
-/** Whether the entity has other forms than before. How often it has them is told of misspelt ones only. */
-function isChanged(old: Entity | undefined, now: Entity | undefined, before: Snapshot, after: Snapshot): boolean {
-  if (!old || !now) return old !== now;
-  if (old.name !== now.name || old.type !== now.type || !sameMembers(old.aliases, now.aliases)) return true;
-  return before.linksOf(old.id).length !== after.linksOf(now.id).length;
-}
+const linksOf = (snapshot: Snapshot, id: EntityId): string[] =>
+  snapshot.linksOf(id).map(({ from, to, reason }) => `${reason} ${from} ${to}`);
 
 function sameMembers(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && new Set([...a, ...b]).size === a.length;
 }
 
-function addSourcesOf(snapshot: Snapshot, id: EntityId, found: Set<Uri>): void {
-  for (const { uri } of snapshot.mentionsOf(id)) found.add(uri);
-}
-
-/** Sources with a misspelt form: their findings tell how often the right one is found. */
-function addMisspelt(snapshot: Snapshot, id: EntityId, found: Set<Uri>): void {
-  const links = snapshot.linksOf(id);
-  const misspelt = new Set(links.flatMap(({ reason, from }) => (reason === 'misspelling' ? [from] : [])));
-  if (misspelt.size === 0) return;
+/** Sources with a form whose finding depends on how often others are found: a misspelt one, or one of two spellings. */
+function addCounted(snapshot: Snapshot, id: EntityId, found: Set<Uri>): void {
+  const { name, aliases } = snapshot.entity(id)!;
+  const forms = [name, ...aliases];
+  const counted = new Set(snapshot.linksOf(id).flatMap(({ reason, from }) => (reason === 'misspelling' ? [from] : [])));
+  for (const form of forms) if (forms.some((other) => isRespelling(form, other))) counted.add(form);
+  if (counted.size === 0) return;
   for (const { uri, start, end } of snapshot.mentionsOf(id)) {
-    if (misspelt.has(snapshot.source(uri)!.reading.text.slice(start, end))) found.add(uri);
+    if (counted.has(snapshot.source(uri)!.reading.text.slice(start, end))) found.add(uri);
   }
 }
