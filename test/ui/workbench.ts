@@ -29,6 +29,8 @@ export interface WorkbenchOptions {
   readonly size?: { readonly width: number; readonly height: number };
   /** Settings of the workspace folder (`.vscode/settings.json`). */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Settings of the machine, which no folder can change; for all that follows in this run. */
+  readonly machine?: Readonly<Record<string, unknown>>;
 }
 
 /** Opens a workbench before the tests of the enclosing `describe`, and closes it after them. */
@@ -71,9 +73,15 @@ export class Workbench {
   static async open({
     files = {},
     settings,
+    machine,
     size = { width: 1400, height: 900 },
   }: WorkbenchOptions): Promise<Workbench> {
-    const { server, browser } = await shared();
+    const { server, browser, dataDir } = await shared();
+    if (machine !== undefined) {
+      const file = path.join(dataDir, 'data/Machine/settings.json');
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, JSON.stringify(machine));
+    }
     const home = temporaryFolder('ui');
     const folder = copySeeds(home);
     const all = settings === undefined ? files : { ...files, '.vscode/settings.json': JSON.stringify(settings) };

@@ -81,11 +81,17 @@ function choose(entity: Entity, { service, candidates }: Found): Promise<Answer 
     more.push({ label: l10n.t('Remove the link'), detail, iconPath: new ThemeIcon('trash'), value: 'unlink' });
   }
   const none = candidates.length === 0 ? l10n.t('Nothing was found') : l10n.t('None of these');
-  return pick(title, [
-    ...candidates.map((each) => candidateChoice(each, entity)),
-    { label: none, kind: QuickPickItemKind.Separator },
-    ...more,
-  ]);
+  // It comes when the service answers, and what the sources say may help to choose.
+  const stays = true;
+  return pick(
+    title,
+    [
+      ...candidates.map((each) => candidateChoice(each, entity)),
+      { label: none, kind: QuickPickItemKind.Separator },
+      ...more,
+    ],
+    stays,
+  );
 }
 
 function candidateChoice(candidate: Candidate, { same }: Entity): Choice<Answer> {

@@ -14,9 +14,9 @@ const TYPES: readonly NameType[] = ['person', 'organization', 'place', 'event', 
 /** From this likeness on an entity stands among the likely ones. */
 const LIKELY = 0.4;
 
-/** Asks for one of the choices; undefined where the reader thinks better of it. */
-export async function pick<T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined> {
-  const options = { title, matchOnDescription: true, matchOnDetail: true };
+/** Asks for one of the choices; undefined where the reader thinks better of it. `stays`: also while the reader looks at something else. */
+export async function pick<T>(title: string, choices: readonly Choice<T>[], stays = false): Promise<T | undefined> {
+  const options = { title, ignoreFocusOut: stays, matchOnDescription: true, matchOnDetail: true };
   return (await window.showQuickPick(choices, options))?.value;
 }
 
