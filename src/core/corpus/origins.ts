@@ -1,4 +1,6 @@
 /** Sources that go back to one another or to one wire are one witness. */
+import type { Reading } from '../reading/types.ts';
+import type { Span } from '../text/span.ts';
 import { passagesOf, type Passage } from './passages.ts';
 import type { Snapshot, Uri } from './types.ts';
 
@@ -32,4 +34,11 @@ export function origins(snapshot: Snapshot, uris: Iterable<Uri>): readonly (read
     groups.push(group);
   }
   return groups;
+}
+
+/** Names of agencies that the text itself is credited to; credits of pictures are another matter. */
+export function wireCredits({ asides }: Reading): readonly Span[] {
+  return asides.flatMap(({ kind, rule, credited }) =>
+    rule === 'wire-credit' || kind === 'dateline' ? (credited ?? []) : [],
+  );
 }

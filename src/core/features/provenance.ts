@@ -1,4 +1,4 @@
-import { origins } from '../corpus/origins.ts';
+import { origins, wireCredits } from '../corpus/origins.ts';
 import { passagesOf, type Passage } from '../corpus/passages.ts';
 import { sentenceOf } from '../corpus/shared/context.ts';
 import type { Place, Snapshot, SourceState, Uri } from '../corpus/types.ts';
@@ -62,15 +62,18 @@ function quotations(snapshot: Snapshot, { uri, reading }: SourceState, sentence:
 }
 
 function carrier(snapshot: Snapshot, place: Place): Carrier {
-  const { text, quotations: quoted, statements, asides, sourceDate } = snapshot.source(place.uri)!.reading;
+  const { reading } = snapshot.source(place.uri)!;
+  const { text, quotations: quoted, statements, sourceDate } = reading;
   const cited = [...quoted, ...statements].flatMap((each) =>
     each.speaker && overlaps(each, place) ? [each.speaker] : [],
-  );
-  const credits = asides.flatMap(({ kind, credited }) =>
-    kind === 'credit' || kind === 'dateline' ? (credited ?? []) : [],
   );
   const words = (spans: readonly Span[]) => [
     ...new Set(spans.map(({ start, end }) => oneLine(text.slice(start, end)))),
   ];
-  return { excerpt: excerpt(text, place, 0), date: sourceDate, cited: words(cited), credits: words(credits) };
+  return {
+    excerpt: excerpt(text, place, 0),
+    date: sourceDate,
+    cited: words(cited),
+    credits: words(wireCredits(reading)),
+  };
 }

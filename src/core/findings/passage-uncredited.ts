@@ -1,7 +1,7 @@
+import { wireCredits } from '../corpus/origins.ts';
 import { passagesOf, type Passage } from '../corpus/passages.ts';
 import type { Snapshot, Uri } from '../corpus/types.ts';
 import type { Reading } from '../reading/types.ts';
-import type { Span } from '../text/span.ts';
 import { fold } from '../text/fold.ts';
 import { fileName, finding, message, side } from './finding.ts';
 import type { Finding, Rule, Side } from './types.ts';
@@ -42,13 +42,6 @@ function* uncredited(snapshot: Snapshot, copy: Uri, original: Uri, passages: rea
     confidence: 0.85,
     key: `${fileName(copy)} ${fileName(original)}`,
   });
-}
-
-/** Names of agencies that the text itself is credited to; credits of pictures are another matter. */
-function wireCredits({ asides }: Reading): readonly Span[] {
-  return asides.flatMap(({ kind, rule, credited }) =>
-    rule === 'wire-credit' || kind === 'dateline' ? (credited ?? []) : [],
-  );
 }
 
 /** Whether the agency stands anywhere in the source, as a word of its own. */

@@ -24,6 +24,7 @@ interface Item {
 }
 
 let name = '';
+let content = '';
 const sidecar = (): string => `${name}.anno.json`;
 
 async function items(): Promise<readonly Item[]> {
@@ -78,7 +79,9 @@ describe('what is done with notes', () => {
   beforeEach(async () => {
     count += 1;
     name = `annotations-${count}.txt`;
-    await writeFile(name, TEXT);
+    // a text of its own: a source like one that was just deleted would be taken for it, renamed
+    content = `${TEXT}\nLetter ${count}.\n`;
+    await writeFile(name, content);
   });
 
   afterEach(async () => {
@@ -191,7 +194,7 @@ describe('what is done with notes', () => {
     void run('exportNotes', { format: 'csv', target: editor.document.uri, source });
     void run('exportNotes', { format: 'csv', target: fileUri(sidecar()), source });
     await new Promise((resolve) => setTimeout(resolve, 500));
-    assert.equal(await readFile(name), TEXT);
+    assert.equal(await readFile(name), content);
     assert.equal((await items()).length, 1);
   });
 
@@ -211,7 +214,7 @@ describe('what is done with notes', () => {
   });
 
   it('goes through notes that lost their place, and accepts one', async () => {
-    await writeFile(name, TEXT.replace('asked for three more weeks', 'asked him for four more long weeks'));
+    await writeFile(name, content.replace('asked for three more weeks', 'asked him for four more long weeks'));
     const target = {
       type: 'SpecificResource',
       source: name,
@@ -241,7 +244,7 @@ describe('what is done with notes', () => {
     await select(editor, 'General Okafor');
     await run('question', 'Which one?');
     const before = await saved('the note', (all) => all.length === 1);
-    await writeFile('new-version.bak', `PORT MERIDIAN, 14 May\n\n${TEXT}`);
+    await writeFile('new-version.bak', `PORT MERIDIAN, 14 May\n\n${content}`);
     await run('previewReplacement', editor.document.uri, fileUri('new-version.bak'));
     const page = vscode.window.activeTextEditor?.document.getText() ?? '';
     assert.match(page, /1 moved/);

@@ -22,6 +22,7 @@ interface Page {
 
 /** The source of the test that runs: each has its own, as undo remembers what became of a sidecar of the same name. */
 let name = '';
+let content = '';
 const sidecar = (): string => `${name}.anno.json`;
 const page = async (): Promise<Page> => JSON.parse(await readFile(sidecar())) as Page;
 
@@ -65,7 +66,9 @@ describe('notes', () => {
   beforeEach(async () => {
     count += 1;
     name = `notes-${count}.txt`;
-    await writeFile(name, TEXT);
+    // a text of its own: a source like one that was just deleted would be taken for it, renamed
+    content = `${TEXT}\nLetter ${count}.\n`;
+    await writeFile(name, content);
   });
 
   afterEach(async () => {
@@ -82,7 +85,7 @@ describe('notes', () => {
     assert.equal(items.length, 1);
     assert.match(JSON.stringify(items[0]?.target), /"exact":"Port Meridian"/);
     assert.match(JSON.stringify(items[0]?.body), /"value":"place"/);
-    assert.equal(await readFile(name), TEXT);
+    assert.equal(await readFile(name), content);
   });
 
   it('are there again after everything is read anew', async () => {
@@ -123,7 +126,7 @@ describe('notes', () => {
   it('keep their offsets in code points, whatever the line ends and the byte order mark', async () => {
     const text =
       '\uFEFF😀 Ada Lovelace wrote a letter to her friend.\r\nGeneral Okafor answered it from Port Meridian.\r\n';
-    await writeFile(name, text);
+    await writeFile(name, content);
     const editor = await openRead();
     await annotate(editor, 'Port Meridian', 'Here');
     const { items } = await until('the sidecar', page);
