@@ -27,8 +27,16 @@ export const isAcceptable = (note: Note): boolean => needsLook(note) && likelies
 export const isResolved = ({ annotation }: Note): boolean => annotation.status === 'resolved';
 
 /** Whether it is a note to read: facts about a source and answers to findings have their own places. */
-export const isRemark = ({ annotation }: Note): boolean =>
-  annotation.motivation !== 'describing' && annotation.motivation !== 'assessing';
+export const isRemark = (note: Note): boolean =>
+  note.annotation.motivation !== 'describing' && note.annotation.motivation !== 'assessing' && !isBareDecision(note);
+
+/** Which entity a mention names, without a word to read: it shows in the name itself, until it needs a look. */
+const isBareDecision = (note: Note): boolean =>
+  note.annotation.motivation === 'identifying' &&
+  note.body === '' &&
+  note.tags.length === 0 &&
+  note.replies.length === 0 &&
+  !needsLook(note);
 
 export const isHighlight = ({ annotation }: Note): boolean => annotation.motivation === 'highlighting';
 
