@@ -126,7 +126,7 @@ describe('notes', () => {
   it('keep their offsets in code points, whatever the line ends and the byte order mark', async () => {
     const text =
       '\uFEFF😀 Ada Lovelace wrote a letter to her friend.\r\nGeneral Okafor answered it from Port Meridian.\r\n';
-    await writeFile(name, content);
+    await writeFile(name, text);
     const editor = await openRead();
     await annotate(editor, 'Port Meridian', 'Here');
     const { items } = await until('the sidecar', page);
