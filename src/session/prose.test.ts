@@ -33,6 +33,19 @@ violent gust of wind which swept up the streets.`,
     'file-prose',
     'Der Hafen blieb am Freitag geschlossen. Der Sprecher der Behörde nannte keinen Grund für die Sperrung.',
   );
+  check(
+    'a wire in capitals',
+    'file-prose',
+    `PORT MERIDIAN, MARCH 7 — THE HARBOUR WAS CLOSED ON FRIDAY, GENERAL OKAFOR SAID.
+
+NOBODY WAS HURT, HE ADDED. AT LEAST 45 SHIPS HAD TO WAIT OUTSIDE, THE OFFICE OF THE PORT TOLD REPORTERS ON THE QUAY.
+THE FERRIES TO THE ISLANDS WILL NOT RUN BEFORE MONDAY. THE COUNCIL OF THE ISLANDS MEETS TONIGHT.`,
+  );
+  check(
+    'a list in capitals',
+    'file-no-prose',
+    Array.from({ length: 20 }, (_, at) => `LOVELACE ADA, MERIDIAN STREET ${at}`).join('\n'),
+  );
   check('Russian', 'file-prose', 'В пятницу порт был закрыт. Представитель ведомства не назвал причину этого решения.');
   check('Chinese', 'file-prose', '港口星期五关闭。该部门发言人没有说明原因。记者还在等待答复。');
   check('Hindi', 'file-prose', 'बंदरगाह शुक्रवार को बंद रहा। प्रवक्ता ने कोई कारण नहीं बताया।');

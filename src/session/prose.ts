@@ -38,12 +38,22 @@ export function judgeProse(text: string): Verdict {
   if (lines.length === 0) return no('file-empty');
   if (isTable(lines)) return no('file-table');
   if (isCode(lines)) return no('file-code');
-  const { words, sentences, share } = measure(sample);
+  const { words, sentences, share } = measure(isInCapitals(sample) ? sample.toLowerCase() : sample);
   if (words < MIN_WORDS) return no('file-short', words);
   const percent = Math.round(share * 100);
   return sentences > 0 && share >= MIN_SENTENCE_SHARE
     ? { prose: true, reason: { code: 'file-prose', args: [percent] } }
     : no('file-no-prose', percent);
+}
+
+/** Fewer letters are a heading; among many, a wire in capitals may have a small one here and there. */
+const CAPITALS = { minLetters: 200, maxSmallShare: 0.02 };
+
+/** Old wires are in capitals throughout: there small letters tell nothing, and sentences are looked for without them. */
+function isInCapitals(text: string): boolean {
+  const small = text.match(/\p{Ll}/gu)?.length ?? 0;
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+  return capitals >= CAPITALS.minLetters && small <= capitals * CAPITALS.maxSmallShare;
 }
 
 const no = (code: string, ...args: (string | number)[]): Verdict => ({ prose: false, reason: { code, args } });
