@@ -19,6 +19,8 @@ import { type Server, startServer } from '../../scripts/host/server.ts';
 
 /** How long the editor may take for anything that a reader would wait for. */
 const patience = 30_000;
+/** Milliseconds after which the list of a quick input moves no more. */
+const settling = 800;
 const loadPatience = 60_000;
 const modifier = process.platform === 'darwin' ? 'Meta' : 'Control';
 
@@ -138,8 +140,11 @@ export class Workbench {
   async open(which: number | string): Promise<string> {
     const name = typeof which === 'string' ? which : this.sources()[which];
     if (name === undefined) throw new Error(`There is no source number ${which}`);
-    await this.quickInput(`${modifier}+P`, name, name);
-    await this.tab(name).waitFor();
+    await eventually(`${name} in the active editor`, async () => {
+      await this.quickInput(`${modifier}+P`, name, name);
+      // a tab that stood there before says nothing; and a click that comes too early opens another file
+      return await this.#isActive(name);
+    });
     await this.editor.locator('.view-line').first().waitFor();
     return name;
   }
@@ -266,6 +271,8 @@ export class Workbench {
       await choices.first().waitFor();
       await this.page.keyboard.press('Enter');
     } else {
+      // Results of a search come after those of the history and move them: a click meets its row only when they are all there.
+      await this.page.waitForTimeout(settling);
       // What is first is a matter of likeness and of what was used before.
       const exact = new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
       await choices
@@ -310,6 +317,14 @@ export class Workbench {
   async #loaded(): Promise<void> {
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: loadPatience });
     await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: loadPatience });
+  }
+
+  async #isActive(name: string): Promise<boolean> {
+    const tab = this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`);
+    return await tab.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Line and column as the editor counts them, from 1. */
