@@ -257,7 +257,7 @@ function extend(atoms: Atoms, at: number): number {
   return group || (!IRREGULAR_PLURALS.has(atoms.lower(at)) && /(?:ms|ons|ers|ts)$/.test(atoms.lower(next))) ? next : at;
 }
 
-/** The head with what a hyphen joins to it: "narco-traffickers". */
+/** The head with what a hyphen joins to it: "tea-growers". */
 function headAt(atoms: Atoms, at: number, from: number): CountedPhrase {
   let first = at;
   while (first - 2 >= from && isDash(atoms.mark(first - 1)) && atoms.glued(first) && atoms.glued(first - 1)) first -= 2;
