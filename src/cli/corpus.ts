@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { loadNameModel, formatMessage, type Message, type Uri } from '../core/index.ts';
 import { fileUri, nodeClock, nodeDigest, nodeFiles, nodeIds } from '../node/index.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type Storage,
 } from '../session/index.ts';
 import { printable } from './display.ts';
+import { homeOf } from './home.ts';
 import type { Io } from './io.ts';
 
 export interface CliCorpus {
@@ -25,17 +27,21 @@ export interface CliCorpus {
 /** Reads all that the paths lead to, as one corpus, and names on `err` what was passed over and what is wrong. */
 export async function openCorpus(paths: readonly string[], io: Io): Promise<CliCorpus> {
   const roots = new Map<Uri, string>();
+  const places: string[] = [];
   for (const given of paths) {
     const absolute = path.resolve(io.cwd, given);
     // One file that is named by two ways is one source.
-    const uri = fileUri(await realpath(absolute).catch(() => absolute));
+    const place = await realpath(absolute).catch(() => absolute);
+    places.push(place);
+    const uri = fileUri(place);
     if (!roots.has(uri)) roots.set(uri, given);
   }
   const model = await io.data('names.bin');
   if (!model) io.err('apparatus: trained names are missing from this build; few names will be found\n');
-  const session = openSession({ folder: fileUri(io.cwd), roots: [...roots.keys()], ports: ports(model, io) });
+  const folder = fileUri(await homeOf(places, io.cwd));
+  const session = openSession({ folder, roots: [...roots.keys()], ports: ports(model, io) });
   await session.ready;
-  const display = (uri: Uri): string => displayPath(uri, roots);
+  const display = (uri: Uri): string => displayPath(uri, roots, io.cwd);
   report(session, display, io);
   return { session, path: display };
 }
@@ -66,10 +72,12 @@ const NOTHING: Storage = {
   delete: async () => {},
 };
 
-/** The longest root that leads there; of a folder `.` only what lies below it is said. */
-function displayPath(uri: Uri, roots: ReadonlyMap<Uri, string>): string {
+/** The longest root that leads there; of a folder `.` only what lies below it is said. An authority file may lie above them all. */
+function displayPath(uri: Uri, roots: ReadonlyMap<Uri, string>, cwd: string): string {
   const below = [...roots].filter(([root]) => uri === root || uri.startsWith(`${root}/`));
-  const [root, given] = below.sort(([a], [b]) => b.length - a.length)[0] ?? ['', ''];
+  const [longest] = below.sort(([a], [b]) => b.length - a.length);
+  if (!longest) return path.relative(cwd, fileURLToPath(uri)).replaceAll(path.sep, '/');
+  const [root, given] = longest;
   const rest = uri
     .slice(root.length + 1)
     .split('/')
@@ -86,10 +94,12 @@ function report(session: Session, display: (uri: Uri) => string, io: Io): void {
     else if (encoding && encoding.replaced > 0)
       line(uri, sentence({ code: 'file-malformed', args: [encoding.replaced] }));
   }
-  for (const { uri, message, position } of problems) {
-    const at = position ? `${position.line + 1}:${position.column + 1}: ` : '';
-    line(uri, at + sentence(message));
+  // As a compiler says it: editors' terminals make a link of the place.
+  for (const { uri, message, severity, position } of problems) {
+    const at = position ? `:${position.line + 1}:${position.column + 1}` : '';
+    io.err(`${printable(display(uri))}${at}: ${severity}: ${printable(sentence(message))} [${message.code}]\n`);
   }
 }
 
-const sentence = (message: Message): string => formatMessage(message, (code) => SESSION_MESSAGES[code]);
+/** The English of what the session and the core say. */
+export const sentence = (message: Message): string => formatMessage(message, (code) => SESSION_MESSAGES[code]);

@@ -155,6 +155,31 @@ describe('command line', () => {
     for (const { ruleId, ruleIndex } of results) assert.equal(tool.driver.rules[ruleIndex]!.id, ruleId);
   });
 
+  it('heeds the nearest authority file above what is read, and tells what is wrong with it at its line', async () => {
+    const [first, second] = [1, 2].map((digit) => `urn:uuid:00000000-0000-4000-8000-00000000000${digit}`);
+    const entity = (id: string | undefined, name: string): string =>
+      `{"id": "${id}", "type": "person", "name": "${name}", "names": ["Ada Lovelace"]}`;
+    const authority = path.join(home, 'reports/apparatus.json');
+    await writeFile(authority, `{"version": 1, "entities": [\n${entity(first, 'Ada')},\n${entity(second, 'Zora')}]}`);
+    try {
+      for (const argv of [['reports'], ['reports/b.txt'], [path.join(home, 'reports')]]) {
+        const { err } = await run(['check', ...argv]);
+        assert.match(err, /reports\/apparatus\.json:3:\d+: warning: .*“Zora”.*\[authority-name-claimed-twice\]\n/);
+      }
+      assert.equal((await run(['check', 'reports/b.txt'])).code, 1);
+      assert.equal((await run(['check', '--fail-on', 'error', 'reports/b.txt'])).code, 0);
+      const { problems } = JSON.parse((await run(['check', '--format', 'json', 'reports'])).out) as {
+        problems: { code: string; path: string; line: number }[];
+      };
+      const told = problems.map(({ code, path: at, line }) => `${code} ${at}:${line}`);
+      assert.ok(told.includes('authority-name-claimed-twice reports/apparatus.json:3'), told.join('; '));
+      const { out } = await run(['check', '--format', 'sarif', 'reports']);
+      assert.match(out, /"ruleId": "authority-name-claimed-twice"/);
+    } finally {
+      await rm(authority);
+    }
+  });
+
   it('heeds sidecars and writes nothing', async () => {
     const before = await readdir(path.join(home, 'reports'));
     await run(['check', 'reports']);

@@ -1,8 +1,9 @@
 import { analysisJson, findingOutput } from '../formats/analysis.ts';
 import { sarif } from '../formats/sarif.ts';
+import type { Problem } from '../session/index.ts';
 import { HELP, isAtLeast, parseCommand, UsageError, type Command } from './args.ts';
 import { anchorNotes } from './anchor.ts';
-import { openCorpus, type CliCorpus } from './corpus.ts';
+import { openCorpus, sentence, type CliCorpus } from './corpus.ts';
 import { exportNotes } from './export.ts';
 import { printable } from './display.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -72,15 +73,32 @@ function check({ format, failOn, level, color }: Check, { session, path }: CliCo
   const all = session.allFindings();
   const listed = all.filter(({ severity }) => isAtLeast(severity, level));
   const text = (uri: string): string => session.text(uri) ?? '';
+  // What is wrong with sidecars and the authority file; the listing for readers has it on the other stream already.
+  const { problems } = session.status();
   if (format === 'json') {
-    io.out(
-      `${JSON.stringify({ version: 1, findings: listed.map((finding) => findingOutput(finding, { path })) }, null, 1)}\n`,
-    );
-  } else if (format === 'sarif') io.out(sarif({ findings: listed, path, text, version: io.version }));
-  else {
+    const findings = listed.map((finding) => findingOutput(finding, { path }));
+    const told = problems.map((problem) => problemOutput(problem, path));
+    io.out(`${JSON.stringify({ version: 1, findings, problems: told }, null, 1)}\n`);
+  } else if (format === 'sarif') {
+    const told = problems.map(({ message, ...problem }) => ({
+      ...problem,
+      code: message.code,
+      message: sentence(message),
+    }));
+    io.out(sarif({ findings: listed, problems: told, path, text, version: io.version }));
+  } else {
     const isColored = color ?? (io.isTerminal && !io.env['NO_COLOR']);
     const entries = listing(listed, { color: isColored, width: io.columns ?? USUAL_WIDTH, path, text });
     io.out(entries + (entries === '' ? '' : '\n') + summary(all, listed, session.snapshot().corpus.uris().length));
   }
-  return all.some(({ severity }) => isAtLeast(severity, failOn)) ? 1 : 0;
+  return [...all, ...problems].some(({ severity }) => isAtLeast(severity, failOn)) ? 1 : 0;
 }
+
+/** Lines and columns from 1, columns in UTF-16 code units. */
+const problemOutput = ({ uri, severity, message, position }: Problem, path: CliCorpus['path']): object => ({
+  code: message.code,
+  severity,
+  path: path(uri),
+  ...(position && { line: position.line + 1, column: position.column + 1 }),
+  message: sentence(message),
+});

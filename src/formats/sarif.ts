@@ -5,13 +5,24 @@ import {
   MESSAGES,
   RULES,
   type Finding,
+  type LineColumn,
   type Place,
   type Severity,
   type Uri,
 } from '../core/index.ts';
 
+/** Something wrong with a file that is kept beside the sources. */
+export interface FileProblem {
+  readonly uri: Uri;
+  readonly severity: Severity;
+  readonly code: string;
+  readonly message: string;
+  readonly position?: LineColumn;
+}
+
 export interface SarifInput {
   readonly findings: readonly Finding[];
+  readonly problems?: readonly FileProblem[];
   /** Relative to where the run began, with slashes. */
   path(uri: Uri): string;
   text(uri: Uri): string;
@@ -29,7 +40,8 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 
 /** As text, with a final line feed. Equal input gives equal bytes. */
 export function sarif(input: SarifInput): string {
-  const codes = [...new Set([...RULES.map(({ code }) => code), ...input.findings.map(({ code }) => code)])].sort();
+  const { problems = [] } = input;
+  const codes = [...new Set([...RULES, ...input.findings, ...problems].map(({ code }) => code))].sort();
   const lines = new Map<Uri, LineIndex>();
   const region = ({ uri, start, end }: Place): object => {
     let index = lines.get(uri);
@@ -61,6 +73,20 @@ export function sarif(input: SarifInput): string {
     })),
     partialFingerprints: { 'apparatus/v1': fingerprint },
   }));
+  const ofFiles = problems.map(({ uri, severity, code, message, position }) => ({
+    ruleId: code,
+    ruleIndex: codes.indexOf(code),
+    level: LEVELS[severity],
+    message: { text: message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: encodePath(input.path(uri)) },
+          ...(position && { region: { startLine: position.line + 1, startColumn: position.column + 1 } }),
+        },
+      },
+    ],
+  }));
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -68,7 +94,7 @@ export function sarif(input: SarifInput): string {
       {
         tool: { driver: { name: 'Apparatus', version: input.version, rules: codes.map(rule) } },
         columnKind: 'utf16CodeUnits',
-        results,
+        results: [...results, ...ofFiles],
       },
     ],
   };
