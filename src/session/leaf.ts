@@ -3,7 +3,7 @@ import { mergePages, type Annotation, type AnnotationPage, type Uri } from '../c
 import { notesOf } from './notes.ts';
 import type { Places } from './places.ts';
 import type { Sidecar } from './sidecar.ts';
-import type { Note, NoteId, Placement } from './types.ts';
+import type { Held, Note, NoteId, Placement } from './types.ts';
 
 /** The notes of all sources as they were at one moment. */
 export interface NotesView {
@@ -23,6 +23,8 @@ export class Leaf {
   readonly followed = new Set<NoteId>();
   /** Made when first asked for, of what is current now; later changes make another. */
   notes: () => readonly Note[] = () => [];
+  /** Notes that the journal has refused. */
+  readonly unjournaled = new Set<NoteId>();
   cancelSave: () => void = () => {};
 
   constructor(sidecar: Sidecar) {
@@ -34,9 +36,28 @@ export class Leaf {
   renew(): void {
     const { source, page } = this.sidecar;
     const { places } = this;
+    const held = this.#held();
     let made: readonly Note[] | null = null;
-    this.notes = () => (made ??= notesOf(source, page.annotations, places));
+    this.notes = () => (made ??= withHeld(notesOf(source, page.annotations, places), held));
   }
+
+  #held(): ReadonlyMap<NoteId, Held> {
+    const held = this.sidecar.held;
+    if (!held) return NOTHING_HELD;
+    const by = (id: NoteId): Held['by'] => (this.unjournaled.has(id) ? 'memory' : 'journal');
+    return new Map([...held.ids].map((id) => [id, { by: by(id), reason: held.reason }]));
+  }
+}
+
+const NOTHING_HELD: ReadonlyMap<NoteId, Held> = new Map();
+
+function withHeld(notes: readonly Note[], held: ReadonlyMap<NoteId, Held>): readonly Note[] {
+  if (held.size === 0) return notes;
+  return notes.map((note) => {
+    const all = [note, ...note.replies].flatMap(({ id }) => held.get(id) ?? []);
+    const worst = all.find(({ by }) => by === 'memory') ?? all[0];
+    return worst ? { ...note, held: worst } : note;
+  });
 }
 
 export const hasNotes = ({ sidecar }: Leaf): boolean => sidecar.page.annotations.length > 0;

@@ -275,6 +275,7 @@ export class Notebook {
       const message = { code: 'journal-not-written', args: [error instanceof Error ? error.message : String(error)] };
       const uris = entry.authority ? [entry.authority.uri, ...sources] : sources;
       for (const uri of uris) this.report({ uri, severity: 'error', message });
+      for (const { source, id } of entry.changes) this.#leaves.get(source)?.unjournaled.add(id);
       await this.flush();
       if (entry.authority) await this.#host.authority.save();
     }
@@ -390,6 +391,7 @@ export class Notebook {
     await leaf.loaded;
     if (!leaf.sidecar.dirty) return;
     await leaf.sidecar.save();
+    if (!leaf.sidecar.dirty) leaf.unjournaled.clear();
     // A merge with what somebody else had written brings notes that have no place yet.
     await this.#placeNew(source, leaf);
     if (leaf.sidecar.dirty) this.#scheduleSave(source, leaf, RETRY_DELAY);

@@ -80,6 +80,12 @@ export class Sidecar {
     return this.#pending.size;
   }
 
+  /** What the file cannot take as things are, and why; null where the next save will write what is pending. */
+  get held(): { readonly ids: ReadonlySet<NoteId>; readonly reason: Message } | null {
+    const reason = this.#pending.size === 0 ? undefined : this.#hindrance();
+    return reason === undefined ? null : { ids: new Set(this.#pending.keys()), reason };
+  }
+
   /** Whether the file cannot be read whole, and so is not written. */
   get blocked(): boolean {
     return this.#blocked;
@@ -149,7 +155,7 @@ export class Sidecar {
       const disk = await this.#file.read();
       if (isFailure(disk)) return this.#block(disk);
       if (await this.#file.isNews(disk)) await this.#adopt(disk);
-      if (this.#blocked || (this.#hasMarkers && this.#conflicts.size > 0)) return;
+      if (this.#blocked || this.#isUndecided) return;
       await this.#confirm(disk);
     });
   }
@@ -182,8 +188,20 @@ export class Sidecar {
     for (const [id, { after }] of [...this.#pending]) this.#setPending(id, written.get(id) ?? null, after);
   }
 
+  #hindrance(): Message | undefined {
+    if (this.#writeProblem) return this.#writeProblem.message;
+    if (this.#blocked) return this.#readProblems.find(({ severity }) => severity === 'error')?.message;
+    return this.#isUndecided ? { code: 'sidecar-merge-conflict', args: [this.#conflicts.size] } : undefined;
+  }
+
+  /** Conflicts that git has left in the file are the reader's to settle before it is written. */
+  get #isUndecided(): boolean {
+    return this.#hasMarkers && this.#conflicts.size > 0;
+  }
+
   #block(message: Message): void {
     this.#blocked = true;
+    this.#writeProblem = null;
     this.#file.forget();
     this.#readProblems = [this.#problem('error', message)];
   }

@@ -46,8 +46,18 @@ export interface Note {
   readonly creator: string | null;
   /** Oldest first. */
   readonly replies: readonly Reply[];
+  /** Set where the sidecar cannot take the note, or one of its replies, as it stands here; missing where it has it, or will in a moment. */
+  readonly held?: Held;
   /** Everything else: motivation, status, dates, targets, entity and link bodies. */
   readonly annotation: Annotation;
+}
+
+/** Where a note is kept that its sidecar cannot take. */
+export interface Held {
+  /** `journal`: it outlives the window, and is written once the file can be. `memory`: the journal has refused it too, and closing the window loses it. */
+  readonly by: 'journal' | 'memory';
+  /** What keeps it from the sidecar, and what can be done: a `sidecar-*` code of `messages.ts`. */
+  readonly reason: Message;
 }
 
 export interface Reply {
