@@ -1,8 +1,6 @@
 import { access, stat } from 'node:fs/promises';
 import path from 'node:path';
-
-/** Name of the authority file at a folder's root. */
-const AUTHORITY = 'apparatus.json';
+import { AUTHORITY_NAME } from '../session/index.ts';
 
 /**
  * The folder whose decisions hold for what is read: the nearest one, at or above all of it, that has an authority file, so that a folder is judged as in
@@ -13,7 +11,7 @@ export async function homeOf(places: readonly string[], cwd: string): Promise<st
   const [first = cwd, ...others] = folders;
   let home = others.reduce(commonFolder, first);
   for (;;) {
-    if (await exists(path.join(home, AUTHORITY))) return home;
+    if (await exists(path.join(home, AUTHORITY_NAME))) return home;
     const above = path.dirname(home);
     if (above === home) return cwd;
     home = above;

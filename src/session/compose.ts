@@ -21,6 +21,7 @@ import {
 } from '../core/index.ts';
 import { bodyOf, isComment, isTag } from './notes.ts';
 import { targetIn } from './places.ts';
+import { isReference, referenceBodies, referencesIn } from './references.ts';
 import { tagsIn } from './tags.ts';
 import type { NoteContent, NoteId } from './types.ts';
 import { nameOf, sidecarOf } from './writable.ts';
@@ -53,7 +54,7 @@ export function newNote(
   content: NoteContent,
   link: Body | null,
 ): Annotation {
-  const bodies = [...contentBodies(content), ...(link ? [link] : [])];
+  const bodies = contentBodies(content, link);
   return {
     ...stamped(stamp, content.motivation ?? usualMotivation(content)),
     bodies,
@@ -117,7 +118,7 @@ function aboutFinding(
   return { finding: { code, fingerprint }, targets: targets as [SourceTarget, ...SourceTarget[]] };
 }
 
-/** What the reader changed of a note. Tags that were in the old text only go with it. */
+/** What the reader changed of a note. Tags and entities that were in the old text only go with it. */
 export function edited(note: Annotation, content: NoteContent, now: Instant): Annotation {
   const oldBody = bodyOf(note);
   const body = content.body ?? oldBody;
@@ -129,12 +130,15 @@ export function edited(note: Annotation, content: NoteContent, now: Instant): An
       .map(({ value }) => value)
       .filter((tag) => !inOldBody.has(tag));
   const comments = content.body === undefined ? note.bodies.filter(isComment) : commentBodies(body, note);
-  const others = note.bodies.filter((each) => !isComment(each) && !isTag(each));
+  const written = new Set(referencesIn(oldBody));
+  const others = note.bodies.filter(
+    (each) => !isComment(each) && !isTag(each) && !(isReference(each) && written.has(each.source)),
+  );
   const motivation = content.motivation ?? note.motivation;
   return {
     ...note,
     ...(motivation === undefined ? {} : { motivation }),
-    bodies: [...comments, ...tagBodies([...tagsIn(body), ...kept], note), ...others],
+    bodies: [...comments, ...tagBodies([...tagsIn(body), ...kept], note), ...others, ...referenceBodies(body)],
     modified: now,
   };
 }
@@ -178,10 +182,17 @@ function usualMotivation({ body = '', tags = [], entity, link }: NoteContent): M
   return tags.length > 0 ? 'tagging' : 'highlighting';
 }
 
-function contentBodies({ body = '', tags = [], entity }: NoteContent): Body[] {
+function contentBodies({ body = '', tags = [], entity }: NoteContent, link: Body | null = null): Body[] {
   const named: Body[] =
     entity === undefined ? [] : [{ kind: 'resource', source: entity, purpose: 'identifying', selectors: [] }];
-  return [...commentBodies(body, null), ...tagBodies([...tagsIn(body), ...tags], null), ...named];
+  const linked = link ? [link] : [];
+  return [
+    ...commentBodies(body, null),
+    ...tagBodies([...tagsIn(body), ...tags], null),
+    ...named,
+    ...linked,
+    ...referenceBodies(body),
+  ];
 }
 
 /** The first of the old comments is the one that was edited: it keeps what we do not know of it. */

@@ -78,6 +78,7 @@ export const SESSION_MESSAGES: Readonly<Record<string, string>> = {
   'operation-restore': 'Bring finding back',
   'operation-settle': 'Settle conflict',
   'operation-deleted-outside': 'Sidecar with {0} notes deleted outside',
+  'operation-keep': 'Keep “{0}” under an id, for a note',
   'operation-authority-merged': 'Keep {0} of your decisions over others',
   'operation-same': 'Make one of “{0}” and “{1}”',
   'operation-different': 'Keep “{0}” and “{1}” apart',

@@ -52,6 +52,7 @@ export const COMMANDS = {
   acceptName: 'apparatus.acceptName',
   takeName: 'apparatus.takeName',
   linkToAuthority: 'apparatus.linkToAuthority',
+  keepEntity: 'apparatus.keepEntity',
   acceptSuggestion: 'apparatus.acceptSuggestion',
   refuseSuggestion: 'apparatus.refuseSuggestion',
   dropSuggestion: 'apparatus.dropSuggestion',

@@ -1,6 +1,7 @@
 import {
   CompletionItem,
   CompletionItemKind,
+  l10n,
   languages,
   Range,
   window,
@@ -8,9 +9,11 @@ import {
   type Disposable,
   type TextDocument,
 } from 'vscode';
-import type { Entity } from '../../core/index.ts';
 import type { Session } from '../../session/index.ts';
+import { COMMANDS } from '../commands/names.ts';
+import { ids } from '../ports/common.ts';
 import type { Sessions } from '../sessions.ts';
+import { countedTags } from '../tags.ts';
 import { mentions, notes as countOfNotes, typeName } from '../texts/sentences.ts';
 
 /** Scheme of the boxes in which comments are written. */
@@ -46,11 +49,15 @@ function sessionInView(sessions: Sessions): Session | undefined {
   return front[0] ?? sessions.all()[0];
 }
 
-/** One item per name, so that an entity is found by any of them; what is written is its canonical name, as a link where it has an IRI. */
+/**
+ * One item per name, so that an entity is found by any of them; what is written is its canonical name as a link to its id. An entity about which nothing
+ * has been decided has none that lasts: it gets one when it is chosen.
+ */
 function entityItems(session: Session, range: Range): CompletionItem[] {
   const { corpus } = session.snapshot();
   return corpus.entities().flatMap((entity) => {
     const count = corpus.countsOf(entity.id).mentions;
+    const id = entity.decided ?? ids.next();
     return [entity.name, ...entity.aliases].map((form) => {
       const item = new CompletionItem(
         { label: form, description: typeName(entity.type) },
@@ -58,8 +65,12 @@ function entityItems(session: Session, range: Range): CompletionItem[] {
       );
       item.detail = form === entity.name ? mentions(count) : `${entity.name} · ${mentions(count)}`;
       item.filterText = `@${form}`;
-      item.insertText = inMarkdown(entity);
+      item.insertText = `[${entity.name.replace(/[\\[\]*_`<]/g, '\\$&')}](${id})`;
       item.range = range;
+      if (entity.decided === null) {
+        const title = l10n.t('Give the entity an id');
+        item.command = { command: COMMANDS.keepEntity, title, arguments: [session.folder, entity.id, id] };
+      }
       // VS Code sorts what matches equally well by this text.
       item.sortText = String(MOST_MENTIONS - count).padStart(9, '0');
       return item;
@@ -69,35 +80,12 @@ function entityItems(session: Session, range: Range): CompletionItem[] {
 
 const MOST_MENTIONS = 999_999_999;
 
-function inMarkdown({ name, same: [iri] }: Entity): string {
-  const text = name.replace(/[\\[\]*_`<]/g, '\\$&');
-  return iri === undefined ? text : `[${text}](${iri.replaceAll('(', '%28').replaceAll(')', '%29')})`;
-}
-
-/** Tags of the authority file, and those that notes have. */
-function tagItems(session: Session, range: Range): CompletionItem[] {
-  const counts = new Map<string, number>();
-  const snapshot = session.snapshot();
-  for (const source of snapshot.annotated()) {
-    for (const { tags } of snapshot.notes(source)) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  }
-  const defined = new Map(definedTags(session));
-  return [...new Set([...defined.keys(), ...counts.keys()])].map((tag) => {
-    const item = new CompletionItem(`#${tag}`, CompletionItemKind.Keyword);
-    const count = counts.get(tag) ?? 0;
-    item.detail = defined.get(tag) || countOfNotes(count);
+/** Tags of the codebook, and those that notes have. */
+const tagItems = (session: Session, range: Range): CompletionItem[] =>
+  countedTags(session).map(({ name, definition, count }) => {
+    const item = new CompletionItem(`#${name}`, CompletionItemKind.Keyword);
+    item.detail = definition || countOfNotes(count);
     item.range = range;
     item.sortText = String(MOST_MENTIONS - count).padStart(9, '0');
     return item;
   });
-}
-
-/** Names without "#", and definitions. */
-function definedTags(session: Session): [string, string][] {
-  const { tags } = session.authority().other;
-  return (Array.isArray(tags) ? (tags as readonly unknown[]) : []).flatMap((tag): [string, string][] => {
-    const { name, definition } = (tag ?? {}) as { name?: unknown; definition?: unknown };
-    if (typeof name !== 'string') return [];
-    return [[name.replace(/^#/, ''), typeof definition === 'string' ? definition : '']];
-  });
-}

@@ -1,5 +1,5 @@
 import type { ResourceBody, Span } from '../../core/index.ts';
-import type { Note, Reply } from '../../session/index.ts';
+import { isReference, type Note, type Reply } from '../../session/index.ts';
 
 /** Where a note stands in the text; null for notes about a whole source and for those that have no certain place. */
 export function placed({ placement }: Note): Span | null {
@@ -38,12 +38,19 @@ const isBareDecision = (note: Note): boolean =>
   note.replies.length === 0 &&
   !needsLook(note);
 
+/** The tag that says what editors say in brackets: the source has it so. */
+export const SIC = 'sic';
+
+/** Whether the reader has marked the words as misspelt in the source. */
+export const isSic = ({ tags }: Note): boolean => tags.includes(SIC);
+
 export const isHighlight = ({ annotation }: Note): boolean => annotation.motivation === 'highlighting';
 
 /** The other end of a link; undefined for notes that are none. */
 export const linkOf = ({ annotation }: Note): ResourceBody | undefined =>
   annotation.bodies.find(
-    (body): body is ResourceBody => body.kind === 'resource' && (body.purpose ?? annotation.motivation) === 'linking',
+    (body): body is ResourceBody =>
+      body.kind === 'resource' && (body.purpose ?? annotation.motivation) === 'linking' && !isReference(body),
   );
 
 /** The words at the other end of a link, as they were when it was made; "" where it leads to a whole source, or nowhere. */

@@ -5,7 +5,7 @@ import {
   CommentThreadState,
   Disposable,
   l10n,
-  MarkdownString,
+  type MarkdownString,
   Position,
   Range,
   workspace,
@@ -18,7 +18,8 @@ import { LineIndex } from '../../core/index.ts';
 import type { Note, NoteId, Reply, Session } from '../../session/index.ts';
 import { linesOfDocument, toKey, toRange, toUri, type Lines } from '../convert.ts';
 import type { Sessions } from '../sessions.ts';
-import { shorten, withoutImages } from '../texts/markdown.ts';
+import { shorten } from '../texts/markdown.ts';
+import { noteMarkdownString, noteText } from '../texts/noteText.ts';
 import { isAcceptable, isRemark, isResolved, needsLook, placed, tagsBesideBody, writtenAt } from './note.ts';
 
 /** A comment in a thread: the note itself, or a reply to it. */
@@ -227,7 +228,7 @@ function toComment(id: NoteId, note: NoteId, said: Note | Reply, session: Sessio
     note,
     session,
     markdown: said.body,
-    body: new MarkdownString(withoutImages(said.body)),
+    body: shown(session, said.body),
     mode: CommentMode.Preview,
     author: { name: said.creator ?? l10n.t('Note') },
     contextValue: id === note ? 'note' : 'reply',
@@ -239,8 +240,10 @@ function toComment(id: NoteId, note: NoteId, said: Note | Reply, session: Sessio
 const inMode = (one: NoteComment, mode: CommentMode): NoteComment => ({
   ...one,
   mode,
-  body: mode === CommentMode.Editing ? one.markdown : new MarkdownString(withoutImages(one.markdown)),
+  body: mode === CommentMode.Editing ? one.markdown : shown(one.session, one.markdown),
 });
+
+const shown = (session: Session, markdown: string): MarkdownString => noteMarkdownString(noteText(session, markdown));
 
 const sameComments = (a: Note, b: Note): boolean => JSON.stringify(said(a)) === JSON.stringify(said(b));
 

@@ -1,31 +1,43 @@
 import { l10n } from 'vscode';
 import { dossier, type Dossier, type Excerpt, type Place, type Snapshot } from '../../core/index.ts';
+import { notesAbout, type Note, type Session } from '../../session/index.ts';
+import { placed } from '../comments/note.ts';
 import { toUri } from '../convert.ts';
+import { plainText, shorten } from '../texts/markdown.ts';
 import { fileName, linkReason, mentions, sources, typeName } from '../texts/sentences.ts';
 import { dossierUri } from './address.ts';
 import { PageWriter, type Page } from './page.ts';
 import { lineOf, target, writePlace } from './places.ts';
 
+/** Code units of the words that a note is about, and of what it says. */
+const QUOTE_LENGTH = 60;
+const NOTE_LENGTH = 200;
+
 /** The dossier of an entity as a page; a page that says so when it is no longer there. */
-export function dossierPage(snapshot: Snapshot, folder: string, entity: string): Page {
-  const found = dossier(snapshot, entity);
+export function dossierPage(session: Session, entity: string): Page {
+  const snapshot = session.snapshot();
+  const found = dossier(snapshot.corpus, entity);
   if (!found) {
     const gone = l10n.t('No source names this any more. Close this tab, or open the dossier anew from a source.');
     return new PageWriter().heading(1, l10n.t('Dossier')).words(gone).page();
   }
-  return new DossierWriter(snapshot, folder, found).page();
+  const { decided } = found.entity;
+  const notes = decided === null ? [] : notesAbout(snapshot, session.authority(), decided);
+  return new DossierWriter(snapshot.corpus, session.folder, found, notes).page();
 }
 
 class DossierWriter {
   readonly #snapshot: Snapshot;
   readonly #folder: string;
   readonly #dossier: Dossier;
+  readonly #notes: readonly Note[];
   readonly #page = new PageWriter();
 
-  constructor(snapshot: Snapshot, folder: string, found: Dossier) {
+  constructor(snapshot: Snapshot, folder: string, found: Dossier, notes: readonly Note[]) {
     this.#snapshot = snapshot;
     this.#folder = folder;
     this.#dossier = found;
+    this.#notes = notes;
   }
 
   page(): Page {
@@ -39,6 +51,7 @@ class DossierWriter {
     this.#quotations(l10n.t('Quotations'), this.#dossier.quotationsBy);
     this.#quotations(l10n.t('Quoted about'), this.#dossier.quotationsAbout);
     this.#company();
+    this.#notesAbout();
     return this.#page.page();
   }
 
@@ -102,6 +115,21 @@ class DossierWriter {
       this.#page.markdown('- ').link(entity.name, itsDossier, l10n.t('Open the dossier of {0}', entity.name));
       const times = sentences === 1 ? l10n.t('1 sentence') : l10n.t('{0} sentences', sentences);
       this.#page.words(` · ${times} · ${sources(inSources)}`).line();
+    }
+  }
+
+  #notesAbout(): void {
+    if (this.#notes.length === 0) return;
+    this.#page.heading(2, l10n.t('Notes'));
+    for (const note of this.#notes) {
+      const span = placed(note);
+      this.#page.markdown('- ');
+      if (span) this.#place({ uri: note.source, ...span });
+      else this.#page.link(fileName(note.source), toUri(note.source), l10n.t('Go to this place'));
+      if (note.quote !== '') this.#page.words(` · “${shorten(note.quote, QUOTE_LENGTH)}”`);
+      this.#page.words(`: ${shorten(plainText(note.body), NOTE_LENGTH)}`);
+      if (note.creator !== null) this.#page.words(` · ${note.creator}`);
+      this.#page.line();
     }
   }
 

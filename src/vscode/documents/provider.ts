@@ -55,7 +55,8 @@ class Pages implements TextDocumentContentProvider, DocumentLinkProvider {
     this.#subscription = sessions.onDidChange(({ session, change }) => {
       for (const { uri } of workspace.textDocuments) {
         const isStale =
-          (change.sources.size > 0 && address(uri)?.folder === session.folder) ||
+          ((change.sources.size > 0 || (change.notes.size > 0 && uri.scheme === DOSSIER_SCHEME)) &&
+            address(uri)?.folder === session.folder) ||
           (uri.scheme === STATUS_SCHEME && change.status);
         if (isStale) this.#changed.fire(uri);
       }
@@ -89,11 +90,11 @@ class Pages implements TextDocumentContentProvider, DocumentLinkProvider {
   #page(uri: Uri): Page {
     if (uri.scheme === STATUS_SCHEME) return statusPage(this.#sessions.all());
     const folder = address(uri)?.folder;
-    const corpus = folder === undefined ? undefined : sessionOf(this.#sessions, folder)?.snapshot().corpus;
-    if (!corpus) return new PageWriter().words(l10n.t('The folder of this page is no longer open.')).page();
+    const session = folder === undefined ? undefined : sessionOf(this.#sessions, folder);
+    if (!session) return new PageWriter().words(l10n.t('The folder of this page is no longer open.')).page();
     const statement = uri.scheme === PROVENANCE_SCHEME ? parseProvenanceUri(uri) : undefined;
-    if (statement) return provenancePage(corpus, statement);
-    return dossierPage(corpus, folder!, parseDossierUri(uri)!.entity);
+    if (statement) return provenancePage(session.snapshot().corpus, statement);
+    return dossierPage(session, parseDossierUri(uri)!.entity);
   }
 }
 

@@ -4,6 +4,7 @@ import { COMMANDS } from '../commands/names.ts';
 import type { Sessions } from '../sessions.ts';
 import { hoverMarkdown, noteMarkdown, type HoverLinks } from '../texts/hovers.ts';
 import { commandLink } from '../texts/markdown.ts';
+import { noteMarkdownString, noteText } from '../texts/noteText.ts';
 import type { View } from '../view.ts';
 import { placed } from '../comments/note.ts';
 
@@ -47,8 +48,8 @@ const facts = (view: View, offset: number): readonly Part[] =>
 const notes = (view: View, offset: number): readonly Part[] =>
   view.notes.flatMap((note) => {
     const span = placed(note);
-    const markdown = noteMarkdown(note);
-    return span && touches(span, offset) && markdown !== '' ? [{ span, content: new MarkdownString(markdown) }] : [];
+    const markdown = noteMarkdown(note, (body) => noteText(view.session, body));
+    return span && touches(span, offset) && markdown !== '' ? [{ span, content: noteMarkdownString(markdown) }] : [];
   });
 
 const links = ({ session, uri }: View): HoverLinks => ({

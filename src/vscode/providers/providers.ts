@@ -2,6 +2,7 @@ import { Disposable, languages, workspace, type DocumentSelector } from 'vscode'
 import type { Sessions } from '../sessions.ts';
 import { actionProvider, ACTION_KINDS } from './actions.ts';
 import { decisionActions, DECISION_KINDS } from './decisions.ts';
+import { registerSicHints } from './hints.ts';
 import { hoverProvider } from './hover.ts';
 import { definitionProvider, highlightProvider, linkProvider, referenceProvider } from './navigation.ts';
 import { renameProvider } from './rename.ts';
@@ -36,6 +37,7 @@ const registerFor = (selector: DocumentSelector, sessions: Sessions): Disposable
     languages.registerReferenceProvider(selector, referenceProvider(sessions)),
     languages.registerDocumentHighlightProvider(selector, highlightProvider(sessions)),
     languages.registerDocumentSymbolProvider(selector, documentSymbolProvider(sessions), { label: 'Apparatus' }),
+    registerSicHints(selector, sessions),
     languages.registerRenameProvider(selector, renameProvider(sessions)),
     languages.registerCodeActionsProvider(selector, actionProvider(sessions), {
       providedCodeActionKinds: ACTION_KINDS,

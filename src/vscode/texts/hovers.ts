@@ -11,7 +11,7 @@ import type {
 } from '../../core/index.ts';
 import { isResolved, tagsBesideBody, writtenAt } from '../comments/note.ts';
 import type { Note } from '../../session/index.ts';
-import { bold, escapeMarkdown, italic, lines, paragraphs, shorten, withoutImages } from './markdown.ts';
+import { bold, escapeMarkdown, italic, lines, paragraphs, shorten } from './markdown.ts';
 import { dateBasis, dayInWords, fileName, linkReason, mentions, sources, typeName } from './sentences.ts';
 
 /** What the links of a hover do; as Markdown links to our own commands. */
@@ -158,13 +158,13 @@ function elsewhereLine({ excerpt, relation }: QuotationElsewhere, links: HoverLi
   }
 }
 
-/** A note, its tags and its replies; the reader's own Markdown, without anything that would be fetched. */
-export function noteMarkdown(note: Note): string {
+/** A note, its tags and its replies; `text` makes the reader's own Markdown fit to show. */
+export function noteMarkdown(note: Note, text: (markdown: string) => string): string {
   const tags = tagsBesideBody(note);
   return paragraphs(
-    withoutImages(note.body),
+    text(note.body),
     tags.length > 0 && escapeMarkdown(tags.join(' ')),
-    ...note.replies.map(({ creator, body }) => `${creator ? `${bold(creator)}: ` : ''}${withoutImages(body)}`),
+    ...note.replies.map(({ creator, body }) => `${creator ? `${bold(creator)}: ` : ''}${text(body)}`),
     italic(
       [note.creator, writtenAt(note)?.slice(0, 10), isResolved(note) ? l10n.t('resolved') : null]
         .filter(Boolean)

@@ -1,3 +1,5 @@
+import { withReferences } from '../../session/index.ts';
+
 /** Markdown that is safe to show: whatever comes from a source or a sidecar is text, never markup of ours. */
 
 /** Text as one line of Markdown: every ASCII punctuation mark escaped (CommonMark 0.31, section 2.4), white space folded. */
@@ -17,9 +19,12 @@ export const italic = (text: string): string => `*${escapeMarkdown(text)}*`;
 
 /** A link that runs one of our commands; it works only where the string is trusted with that command. */
 export function commandLink(label: string, command: string, args: readonly unknown[], title: string): string {
-  const target = `command:${command}?${encodeTarget(JSON.stringify(args))}`;
-  return `[${escapeMarkdown(label)}](${target} "${escapeTitle(title)}")`;
+  return `[${escapeMarkdown(label)}](${commandTarget(command, args, title)})`;
 }
+
+/** What stands between the parentheses of such a link. */
+export const commandTarget = (command: string, args: readonly unknown[], title: string): string =>
+  `command:${command}?${encodeTarget(JSON.stringify(args))} "${escapeTitle(title)}"`;
 
 /** `encodeURIComponent` leaves parentheses, which would end a link's target. */
 const encodeTarget = (text: string): string =>
@@ -34,9 +39,9 @@ const escapeTitle = (text: string): string => text.replace(/\s+/g, ' ').replace(
 export const withoutImages = (markdown: string): string =>
   markdown.replace(/!\[/g, '!\\[').replace(/<(?=img\b)/gi, '\\<');
 
-/** Markdown for a label of one line: without the marks of emphasis and code. */
+/** Markdown for a label of one line: without the marks of emphasis and code, and without the ids of entities. */
 export const plainText = (markdown: string): string =>
-  markdown.replace(/[*`]+|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '');
+  withReferences(markdown, (words) => words).replace(/[*`]+|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '');
 
 /** Lines of one paragraph, empty ones left out. */
 export const lines = (...each: readonly (string | null | undefined | false)[]): string =>

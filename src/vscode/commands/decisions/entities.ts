@@ -7,6 +7,7 @@ import {
   decideNotName,
   decideSame,
   decideType,
+  type DecidedId,
   type Entity,
   type Link,
   type NameType,
@@ -138,6 +139,14 @@ export async function acceptEntity({ session, entities }: Target): Promise<void>
     entities.reduce((soFar, entity) => decideAccept(soFar, entity, newId()), authority),
   );
   decided(l10n.t('The names of “{0}” hold together now', names));
+}
+
+/** A note speaks of the entity by this id, under which it is kept from now on. */
+export async function keepEntity({ session, entities: [entity] }: Target, id: DecidedId): Promise<void> {
+  if (entity.decided !== null) return;
+  await session.decide({ code: 'operation-keep', args: [entity.name] }, (authority) =>
+    decideName(authority, entity, entity.name, id),
+  );
 }
 
 /** A spelling that a finding asks about is the entity's own. */

@@ -13,6 +13,7 @@ import {
   type Place,
 } from '../../../core/index.ts';
 import type { MentionDecided } from '../../../session/index.ts';
+import { SIC } from '../../comments/note.ts';
 import { linesOfDocument, toSpan } from '../../convert.ts';
 import type { Sessions } from '../../sessions.ts';
 import { fileName, mentions as countOfMentions } from '../../texts/sentences.ts';
@@ -188,9 +189,6 @@ export async function misspelt(target: Target, places: readonly Place[]): Promis
   });
   decided(l10n.t('“{0}” [sic] is {1}', written, meant.name));
 }
-
-/** The tag that says what editors say in brackets. */
-const SIC = 'sic';
 
 /** A name that the machine has missed: the words that are selected. */
 export async function addMention(sessions: Sessions): Promise<void> {

@@ -4,7 +4,16 @@ import type { Sessions } from '../../sessions.ts';
 import type { Views } from '../../views/views.ts';
 import { register } from '../context.ts';
 import { COMMANDS } from '../names.ts';
-import { acceptEntity, acceptName, changeType, notSameAs, renameEntity, sameAs, takeName } from './entities.ts';
+import {
+  acceptEntity,
+  acceptName,
+  changeType,
+  keepEntity,
+  notSameAs,
+  renameEntity,
+  sameAs,
+  takeName,
+} from './entities.ts';
 import { linkToAuthority } from './lookUp.ts';
 import { addMention, misspelt, notAName, splitOff, type SplitAnswers } from './mentions.ts';
 import { answerSuggestion, review, type SuggestionAnswer } from './suggestions.ts';
@@ -41,6 +50,10 @@ export function registerDecisionCommands(sessions: Sessions, { entities, suggest
       COMMANDS.takeName,
       on(({ session, entities: [entity] }, name: string) => takeName(session, entity, name)),
     ),
+    register(COMMANDS.keepEntity, async (folder: string, entity: string, id: string) => {
+      const target = targetOf(sessions, entities.view, { folder, entities: [entity] });
+      if (target) await keepEntity(target, id);
+    }),
     register(COMMANDS.linkToAuthority, on(linkToAuthority)),
     register(COMMANDS.acceptSuggestion, answer('same')),
     register(COMMANDS.refuseSuggestion, answer('different')),
