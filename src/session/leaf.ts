@@ -1,6 +1,6 @@
 /** What the notebook keeps for one source. */
 import { mergePages, type Annotation, type AnnotationPage, type Uri } from '../core/index.ts';
-import { notesOf } from './notes.ts';
+import { notesAt, notesOf } from './notes.ts';
 import type { Places } from './places.ts';
 import type { Sidecar } from './sidecar.ts';
 import type { Held, Note, NoteId, Placement } from './types.ts';
@@ -26,6 +26,7 @@ export class Leaf {
   /** Notes that the journal has refused. */
   readonly unjournaled = new Set<NoteId>();
   cancelSave: () => void = () => {};
+  #last: { readonly page: AnnotationPage; readonly notes: readonly Note[] } | null = null;
 
   constructor(sidecar: Sidecar) {
     this.sidecar = sidecar;
@@ -34,11 +35,20 @@ export class Leaf {
 
   /** To be called after each change of page or places. */
   renew(): void {
-    const { source, page } = this.sidecar;
+    const { page } = this.sidecar;
     const { places } = this;
     const held = this.#held();
     let made: readonly Note[] | null = null;
-    this.notes = () => (made ??= withHeld(notesOf(source, page.annotations, places), held));
+    this.notes = () => (made ??= withHeld(this.#notesOf(page, places), held));
+  }
+
+  /** Of one page the notes differ in their places only, and those of the last key press are nearly right. */
+  #notesOf(page: AnnotationPage, places: Places): readonly Note[] {
+    const last = this.#last;
+    const notes =
+      last?.page === page ? notesAt(last.notes, places) : notesOf(this.sidecar.source, page.annotations, places);
+    this.#last = { page, notes };
+    return notes;
   }
 
   #held(): ReadonlyMap<NoteId, Held> {

@@ -148,12 +148,10 @@ export class Notebook {
   textEdited(source: Uri, edits: readonly Edit[]): void {
     const leaf = this.#leaves.get(source);
     if (!leaf || leaf.places.size === 0) return;
-    const before = leaf.places;
-    leaf.places = movePlaces(before, edits);
-    for (const [id, { outcome }] of leaf.places) {
-      if (before.get(id)?.outcome === 'exact' && outcome === 'moved') leaf.followed.add(id);
-      else if (outcome === 'orphaned') leaf.followed.delete(id);
-    }
+    const { places, followed, orphaned } = movePlaces(leaf.places, edits);
+    leaf.places = places;
+    for (const id of followed) leaf.followed.add(id);
+    for (const id of orphaned) leaf.followed.delete(id);
     this.#changed([source], true);
   }
 

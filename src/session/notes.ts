@@ -11,13 +11,25 @@ export function notesOf(source: Uri, annotations: readonly Annotation[], places:
   const stray = [...replies].filter(([root]) => !roots.has(root)).flatMap(([, answers]) => answers);
   return [...annotations.filter(({ id }) => roots.has(id)), ...stray]
     .map((annotation) => noteOf(source, annotation, places.get(annotation.id), replies.get(annotation.id) ?? []))
-    .sort((a, b) => startOf(a.placement) - startOf(b.placement) || byAge(a.annotation, b.annotation));
+    .sort(byPlace);
 }
+
+/** The same notes at other places. On each key press: what did not move stays the same object, and what is in order is not sorted. */
+export function notesAt(notes: readonly Note[], places: Places): readonly Note[] {
+  const moved = notes.map((note) => {
+    const placement = places.get(note.id) ?? UNKNOWN;
+    return placement === note.placement ? note : { ...note, placement };
+  });
+  const inOrder = moved.every((note, at) => at === 0 || byPlace(moved[at - 1]!, note) <= 0);
+  return inOrder ? moved : moved.sort(byPlace);
+}
+
+const UNKNOWN: Placement = { outcome: 'unknown' };
 
 export function noteOf(
   source: Uri,
   annotation: Annotation,
-  placement: Placement = { outcome: 'unknown' },
+  placement: Placement = UNKNOWN,
   replies: readonly Annotation[] = [],
 ): Note {
   return {
@@ -109,6 +121,9 @@ export function quoteOf(annotation: Annotation, source: Uri): string {
   }
   return '';
 }
+
+const byPlace = (a: Note, b: Note): number =>
+  startOf(a.placement) - startOf(b.placement) || byAge(a.annotation, b.annotation);
 
 function startOf(placement: Placement): number {
   if ('span' in placement) return placement.span.start;

@@ -6,7 +6,9 @@ import {
   sameIri,
   type Anchorer,
   type Annotation,
+  type Candidate,
   type Edit,
+  type MovedSpan,
   type SourceTarget,
   type Span,
   type Uri,
@@ -50,40 +52,49 @@ export function place(source: Uri, annotations: readonly Annotation[], ground: G
   return places;
 }
 
-/** The same places after edits of the text; a span of which nothing is left is orphaned until the words come back. */
-export function movePlaces(places: Places, edits: readonly Edit[]): Map<NoteId, Placement> {
-  const spans: Span[] = [];
-  for (const placement of places.values()) spans.push(...spansOf(placement));
-  const moved = moveSpans(spans, edits);
-  let at = 0;
-  const result = new Map<NoteId, Placement>();
-  for (const [id, placement] of places) {
-    if (placement.outcome === 'ambiguous') {
-      const candidates = placement.candidates.map(({ score }) => ({
-        span: moved[at]!,
-        fate: moved[at++]!.fate,
-        score,
-      }));
-      const left = candidates.filter(({ fate }) => fate !== 'deleted');
-      result.set(id, left.length === 0 ? ORPHANED : { outcome: 'ambiguous', candidates: left.map(bare) });
-    } else if ('span' in placement) {
-      const { start, end, fate } = moved[at++]!;
-      const isStill = start === placement.span.start && end === placement.span.end && fate === 'kept';
-      if (isStill) result.set(id, placement);
-      else if (fate === 'deleted') result.set(id, ORPHANED);
-      else {
-        const outcome = placement.outcome === 'approximate' ? 'approximate' : 'moved';
-        result.set(id, { outcome, span: { start, end }, score: placement.score });
-      }
-    } else result.set(id, placement);
-  }
-  return result;
+export interface MovedPlaces {
+  readonly places: Map<NoteId, Placement>;
+  /** Notes that stood exactly where their selectors say, and do not any more, though it is certain where they are. */
+  readonly followed: readonly NoteId[];
+  readonly orphaned: readonly NoteId[];
 }
 
-const bare = ({ span, score }: { span: Span; score: number }): { span: Span; score: number } => ({
-  span: { start: span.start, end: span.end },
-  score,
-});
+/**
+ * The places after edits of the text; a span of which nothing is left is orphaned until the words come back. A note that stays where it
+ * was keeps its very placement.
+ */
+export function movePlaces(before: Places, edits: readonly Edit[]): MovedPlaces {
+  const spans: Span[] = [];
+  for (const placement of before.values()) spans.push(...spansOf(placement));
+  const moved = moveSpans(spans, edits).values();
+  const places = new Map<NoteId, Placement>();
+  const [followed, orphaned]: [NoteId[], NoteId[]] = [[], []];
+  for (const [id, placement] of before) {
+    const after = movePlacement(placement, moved);
+    places.set(id, after);
+    if (after.outcome === 'moved' && placement.outcome === 'exact') followed.push(id);
+    else if (after.outcome === 'orphaned') orphaned.push(id);
+  }
+  return { places, followed, orphaned };
+}
+
+/** Takes as many of the moved spans as the placement has. */
+function movePlacement(placement: Placement, moved: Iterator<MovedSpan>): Placement {
+  if (placement.outcome === 'ambiguous') {
+    const candidates = placement.candidates.map(({ score }) => ({ score, ...(moved.next().value as MovedSpan) }));
+    const left = candidates.filter(({ fate }) => fate !== 'deleted');
+    return left.length === 0 ? ORPHANED : { outcome: 'ambiguous', candidates: left.map(bare) };
+  }
+  if (!('span' in placement)) return placement;
+  const { start, end, fate } = moved.next().value as MovedSpan;
+  const isStill = start === placement.span.start && end === placement.span.end && fate === 'kept';
+  if (isStill) return placement;
+  if (fate === 'deleted') return ORPHANED;
+  const outcome = placement.outcome === 'approximate' ? 'approximate' : 'moved';
+  return { outcome, span: { start, end }, score: placement.score };
+}
+
+const bare = ({ start, end, score }: Span & { score: number }): Candidate => ({ span: { start, end }, score });
 
 function spansOf(placement: Placement): readonly Span[] {
   if ('span' in placement) return [placement.span];

@@ -55,9 +55,22 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 
 /**
  * Carries spans through one change; the result has the order of `spans`. The edits are as `sortedEdits` gives them.
- * Takes the time of sorting the spans' ends, plus one pass over ends and edits.
+ * Takes one pass over the spans, and of those that lie between the first edit and the last the time of sorting their ends.
  */
 export function moveSpans(spans: readonly Span[], edits: readonly Edit[], rules: MoveRules = OUTSIDE): MovedSpan[] {
+  const [first, last] = [edits[0], edits.at(-1)];
+  if (!first || !last) return spans.map(({ start, end }) => ({ start, end, fate: 'kept' }));
+  const shift = edits.reduce((sum, edit) => sum + grownBy(edit), 0);
+  const isNear = ({ start, end }: Span): boolean => end >= first.start && start <= last.end;
+  const near = moveNear(spans.filter(isNear), edits, rules).values();
+  return spans.map((span) => {
+    if (isNear(span)) return near.next().value as MovedSpan;
+    const by = span.end < first.start ? 0 : shift;
+    return { start: span.start + by, end: span.end + by, fate: 'kept' };
+  });
+}
+
+function moveNear(spans: readonly Span[], edits: readonly Edit[], rules: MoveRules): MovedSpan[] {
   const starts = mapOffsets(
     spans.map((span) => span.start),
     edits,
@@ -78,6 +91,8 @@ export function moveSpans(spans: readonly Span[], edits: readonly Edit[], rules:
   });
 }
 
+const grownBy = (edit: Edit): number => edit.text.length - (edit.end - edit.start);
+
 interface MappedOffsets {
   readonly to: Float64Array;
   /** Index of the first edit that ends behind the offset, or at it when it inserts there. */
@@ -94,7 +109,7 @@ function mapOffsets(offsets: readonly number[], edits: readonly Edit[], associat
     for (; at < edits.length; at += 1) {
       const edit = edits[at] as Edit;
       if (edit.end >= offset) break;
-      shift += edit.text.length - (edit.end - edit.start);
+      shift += grownBy(edit);
     }
     first[i] = at;
     to[i] = throughEdits(offset, edits, at, shift, association);
@@ -113,7 +128,7 @@ function throughEdits(
   let moved = offset + shift;
   for (let i = at; i < edits.length; i += 1) {
     const edit = edits[i] as Edit;
-    const grown = edit.text.length - (edit.end - edit.start);
+    const grown = grownBy(edit);
     const pure = edit.start === edit.end;
     if (edit.start > offset || (edit.start === offset && !pure)) break;
     if (edit.end > offset) {
