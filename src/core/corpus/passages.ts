@@ -2,6 +2,7 @@
 import type { Reading } from '../reading/types.ts';
 import { finish, mix } from '../text/hash.ts';
 import { contains, type Span } from '../text/span.ts';
+import type { Word } from '../text/words.ts';
 import { bodyWords, passageKeys, type BodyWords } from './shared/passageKeys.ts';
 import type { Snapshot, Uri } from './types.ts';
 
@@ -94,7 +95,7 @@ const SHORT_WORD = 4;
 
 function compare(a: Reading, b: Reading): Passage[] {
   const [left, right] = [bodyWords(a), bodyWords(b)];
-  const chains = disjoint(chain(runs(left.hashes, right.hashes)).filter((each) => isPassage(each, left)));
+  const chains = disjoint(chain(runs(left.hashes, right.hashes), left).filter(isPassage));
   const total = chains.reduce((sum, { words }) => (words >= FEWEST_WORDS ? sum + words : sum), 0);
   const fewest = total >= RELATED_WORDS ? FEWEST_WORDS_OF_RELATED : FEWEST_WORDS;
   return chains
@@ -146,13 +147,15 @@ interface Chain {
   readonly bEnd: number;
   /** Shared words. */
   readonly words: number;
+  /** Those of them that are longer than `SHORT_WORD`. */
+  readonly long: number;
 }
 
 /** Runs looked back at when a chain is continued; runs are sorted, so those further back are too far away anyhow. */
 const LOOK_BACK = 24;
 
 /** Joins runs that follow each other on both sides with few changed words between. */
-function chain(found: readonly Run[]): Chain[] {
+function chain(found: readonly Run[], { words: all }: BodyWords): Chain[] {
   const chains: (Chain & { continued: boolean })[] = [];
   for (const run of found) {
     let best: (Chain & { continued: boolean }) | null = null;
@@ -168,6 +171,7 @@ function chain(found: readonly Run[]): Chain[] {
       aEnd: run.a + run.length,
       bEnd: run.b + run.length,
       words: (best?.words ?? 0) + run.length - overlap,
+      long: (best?.long ?? 0) + longWords(all, run.a + overlap, run.a + run.length),
       continued: false,
     });
   }
@@ -181,13 +185,16 @@ function follows(before: Chain, run: Run): boolean {
   return beyond && gapA > -RUN && gapB > -RUN && gapA <= MOST_CHANGED && gapB <= MOST_CHANGED;
 }
 
-function isPassage({ aStart, aEnd, bStart, bEnd, words }: Chain, { words: all }: BodyWords): boolean {
-  if (words < FEWEST_WORDS_OF_RELATED || words < LEAST_SIMILARITY * Math.max(aEnd - aStart, bEnd - bStart))
-    return false;
-  let long = 0;
-  for (let at = aStart; at < aEnd; at += 1) if (all[at]!.form.length > SHORT_WORD) long += 1;
-  return long >= FEWEST_LONG_WORDS;
+function longWords(all: readonly Word[], from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at += 1) if (all[at]!.form.length > SHORT_WORD) count += 1;
+  return count;
 }
+
+const isPassage = ({ aStart, aEnd, bStart, bEnd, words, long }: Chain): boolean =>
+  words >= FEWEST_WORDS_OF_RELATED &&
+  words >= LEAST_SIMILARITY * Math.max(aEnd - aStart, bEnd - bStart) &&
+  long >= FEWEST_LONG_WORDS;
 
 /** Of passages that claim the same words the one with most; a source may still give one passage to two places of the other. */
 function disjoint(chains: readonly Chain[]): Chain[] {
