@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { decode, parseSidecar, type Decoded } from '../core/index.ts';
 import { anchoringJson } from '../formats/anchoring.ts';
-import { fileUri, nodeDigest } from '../node/index.ts';
-import { foresee, isSidecar, SIDECAR_SUFFIX, sourceOf } from '../session/index.ts';
+import { fileUri, nodeDigest, nodeFiles } from '../node/index.ts';
+import { foresee, isSidecar, SIDECAR_SUFFIX, sourceOf, unreadable } from '../session/index.ts';
 import { UsageError } from './args.ts';
-import { printable } from './display.ts';
+import { fileProblem, sentence } from './corpus.ts';
 import type { ExitCode, Io } from './io.ts';
 
 /**
@@ -17,9 +16,9 @@ export async function anchorNotes(sidecar: string, newText: string, io: Io): Pro
   const uri = fileUri(file);
   if (!isSidecar(uri)) throw new UsageError(`${sidecar} is no sidecar: those end in ${SIDECAR_SUFFIX}`);
   const { page, problems, writable } = parseSidecar((await textOf(file, sidecar)).text);
-  for (const { code, position } of problems)
-    io.err(`${printable(sidecar)}:${position.line + 1}:${position.column + 1}: ${code}\n`);
-  if (!writable && page.annotations.length === 0) throw new UsageError(`${sidecar} cannot be read`);
+  for (const { code, args, severity, position } of problems)
+    io.err(fileProblem(sidecar, { severity, position, message: { code, args } }));
+  if (!writable && page.annotations.length === 0) throw new UsageError(`${sidecar}: no note in it can be read`);
   const after = (await textOf(path.resolve(io.cwd, newText), newText)).text;
   const before = await sourceBeside(file);
   const notes = foresee(sourceOf(uri), page.annotations, {
@@ -33,8 +32,8 @@ export async function anchorNotes(sidecar: string, newText: string, io: Io): Pro
 }
 
 async function textOf(file: string, given: string): Promise<Decoded> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw new UsageError(`${given} cannot be read (${error instanceof Error ? error.message : String(error)})`);
+  const bytes = await nodeFiles.read(fileUri(file)).catch((error: unknown) => {
+    throw new UsageError(`${given}: ${sentence(unreadable(error))}`);
   });
   const decoded = decode(bytes);
   if (!decoded) throw new UsageError(`${given} is no text`);
@@ -42,7 +41,7 @@ async function textOf(file: string, given: string): Promise<Decoded> {
 }
 
 async function sourceBeside(sidecar: string): Promise<{ readonly text: string; readonly digest: string } | null> {
-  const bytes = await readFile(sidecar.slice(0, -SIDECAR_SUFFIX.length)).catch(() => null);
+  const bytes = await nodeFiles.read(fileUri(sidecar.slice(0, -SIDECAR_SUFFIX.length))).catch(() => null);
   const decoded = bytes && decode(bytes);
   return decoded ? { text: decoded.text, digest: `sha256:${await nodeDigest.sha256(bytes)}` } : null;
 }

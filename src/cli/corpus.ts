@@ -11,6 +11,7 @@ import {
   SESSION_MESSAGES,
   type Files,
   type Ports,
+  type Problem,
   type Session,
   type Storage,
 } from '../session/index.ts';
@@ -94,11 +95,16 @@ function report(session: Session, display: (uri: Uri) => string, io: Io): void {
     else if (encoding && encoding.replaced > 0)
       line(uri, sentence({ code: 'file-malformed', args: [encoding.replaced] }));
   }
-  // As a compiler says it: editors' terminals make a link of the place.
-  for (const { uri, message, severity, position } of problems) {
-    const at = position ? `:${position.line + 1}:${position.column + 1}` : '';
-    io.err(`${printable(display(uri))}${at}: ${severity}: ${printable(sentence(message))} [${message.code}]\n`);
-  }
+  for (const problem of problems) io.err(fileProblem(display(problem.uri), problem));
+}
+
+/** A line about a file beside the sources, as a compiler says it: editors' terminals make a link of the place. */
+export function fileProblem(
+  file: string,
+  { message, severity, position }: Pick<Problem, 'message' | 'severity' | 'position'>,
+): string {
+  const at = position ? `:${position.line + 1}:${position.column + 1}` : '';
+  return `${printable(file)}${at}: ${severity}: ${printable(sentence(message))} [${message.code}]\n`;
 }
 
 /** The English of what the session and the core say. */

@@ -2,13 +2,14 @@
 import {
   formatMessage,
   LineIndex,
+  tally,
   type Finding,
   type Message,
   type Place,
   type Severity,
   type Uri,
 } from '../core/index.ts';
-import { SEVERITIES } from './args.ts';
+import { isAtLeast, SEVERITIES } from './args.ts';
 import { clip, printable } from './display.ts';
 
 export interface ListingOptions {
@@ -45,15 +46,26 @@ export function listing(findings: readonly Finding[], options: ListingOptions): 
   return findings.map((finding) => entry(finding, { ...options, indexOf })).join('\n');
 }
 
-/** One line that counts what was listed, and what was not. */
-export function summary(all: readonly Finding[], listed: readonly Finding[], sources: number): string {
-  const counts = SEVERITIES.flatMap((severity) => {
-    const count = listed.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? [] : [plural(count, NOUNS[severity])];
-  });
-  const found = counts.length === 0 ? 'nothing found' : counts.join(', ');
-  const hidden = all.length - listed.length;
-  return `${found} in ${plural(sources, 'source')}${hidden > 0 ? `; ${hidden} of lower severity not shown (--level hint)` : ''}\n`;
+/**
+ * One line that counts what was found, each finding once and hints apart, as the editor does; then what of it was not listed, being less grave than
+ * `level`.
+ */
+export function summary(all: readonly Finding[], level: Severity, sources: number): string {
+  const counts = SEVERITIES.map((severity) => ({
+    severity,
+    count: all.filter((finding) => finding.severity === severity).length,
+  })).filter(({ count }) => count > 0);
+  const named = (some: typeof counts): string =>
+    some.map(({ severity, count }) => plural(count, NOUNS[severity])).join(', ');
+  const { findings, hints } = tally(all);
+  const total = [findings > 0 && plural(findings, 'finding'), hints > 0 && plural(hints, 'hint')]
+    .filter(Boolean)
+    .join(' and ');
+  const graver = counts.filter(({ severity }) => severity !== 'hint');
+  const hidden = counts.filter(({ severity }) => !isAtLeast(severity, level));
+  const kinds = graver.length > 0 ? `: ${named(graver)}` : '';
+  const unlisted = hidden.length > 0 ? `; not listed: ${named(hidden)} (--level hint lists all)` : '';
+  return `${total || 'nothing found'} in ${plural(sources, 'source')}${kinds}${unlisted}\n`;
 }
 
 const NOUNS: Readonly<Record<Severity, string>> = {

@@ -9,6 +9,12 @@ const located = (...places: string[]): URL | undefined =>
 
 const manifest = located('../package.json', '../../package.json');
 
+// Whoever reads may have read enough (`| head`).
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+
 process.exitCode = await runCli(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -21,7 +23,14 @@ The harbour of Port Meridian was closed, and nobody knew for how long it would b
 //- /reports/requirements.txt
 numpy
 //- /reports/c.bin.txt
-\0\0`;
+\0\0
+//- /broken.txt.anno.json
+no notes
+//- /counted.txt
+“Nobody was hurt, he said on the quay of the old harbour.
+//- /empty.txt
+
+`;
 
 describe('command line', () => {
   let home = '';
@@ -31,6 +40,7 @@ describe('command line', () => {
       await mkdir(path.dirname(path.join(home, name)), { recursive: true });
       await writeFile(path.join(home, name), text);
     }
+    await mkdir(path.join(home, 'nothing'));
   });
   after(() => rm(home, { recursive: true, force: true }));
 
@@ -69,8 +79,14 @@ describe('command line', () => {
     [['export', '--to', 'pdf', 'reports'], /--to is one of csv, markdown, html, w3c, not pdf/],
     [['anchor', 'reports/a.txt.anno.json'], /name a sidecar and the new text/],
     [['anchor', 'reports/a.txt', 'reports/b.txt'], /reports\/a\.txt is no sidecar: those end in \.anno\.json/],
-    [['anchor', 'none.txt.anno.json', 'reports/b.txt'], /none\.txt\.anno\.json cannot be read/],
-    [['analyze', 'none.txt'], /none\.txt: .*cannot be read \(not-found\)\n.*no source/],
+    [['anchor', 'none.txt.anno.json', 'reports/b.txt'], /none\.txt\.anno\.json: There is no such file\n/],
+    [
+      ['anchor', 'broken.txt.anno.json', 'reports/b.txt'],
+      /^broken.txt.anno.json:1:1: error: This is no valid JSON .*\n.*no note in it/,
+    ],
+    [['analyze', 'none.txt'], /none\.txt: There is no such file\n.*no source/],
+    [['check', 'empty.txt'], /^empty\.txt: Passed over: it is empty\n.*no source/],
+    [['check', 'nothing'], /^apparatus: there is no source to read\n$/],
   ];
   for (const [argv, complaint] of misuses) {
     it(`refuses ${argv.join(' ')}`, async () => {
@@ -112,7 +128,6 @@ describe('command line', () => {
       out,
       /^reports\/a\.txt:3:1: warning: This quotation is opened with “ and never closed \[quotation-marks\]\n {4}3 \| “Nobody was hurt, he said\.\n {6}\| \^\n/m,
     );
-    assert.match(out, /^\d+ warnings?.* in 1 source/m);
     assert.doesNotMatch(out, /\x1b/);
   });
 
@@ -184,5 +199,39 @@ describe('command line', () => {
     const before = await readdir(path.join(home, 'reports'));
     await run(['check', 'reports']);
     assert.deepEqual(await readdir(path.join(home, 'reports')), before);
+  });
+
+  it('counts each finding once and hints apart, and says what it did not list', async () => {
+    const last = async (...argv: string[]): Promise<string> =>
+      (await run(['check', ...argv])).out.trimEnd().split('\n').at(-1)!;
+    const findings = '1 finding and 1 hint in 1 source: 1 warning';
+    assert.equal(await last('counted.txt'), `${findings}; not listed: 1 hint (--level hint lists all)`);
+    assert.equal(await last('--level', 'hint', 'counted.txt'), findings);
+    assert.equal(await last('reports/b.txt'), 'nothing found in 1 source');
+  });
+
+  it('says of a file in an old encoding how it was read, and goes on where one of several cannot be', async () => {
+    await writeFile(
+      path.join(home, 'latin.txt'),
+      Buffer.from('The caf\xe9 was closed, and nobody knew why.', 'latin1'),
+    );
+    const { code, err } = await run(['check', 'latin.txt', 'empty.txt', 'none.txt']);
+    assert.equal(code, 0);
+    assert.deepEqual(err.split('\n').filter(Boolean), [
+      'empty.txt: Passed over: it is empty',
+      'latin.txt: Neither marked as Unicode nor valid UTF-8: read as windows-1252',
+      'none.txt: There is no such file',
+    ]);
+  });
+
+  it('ends quietly when nobody reads on', async () => {
+    const main = path.join(import.meta.dirname, 'main.ts');
+    const child = spawn(process.execPath, [main, 'check', 'reports'], { cwd: home });
+    child.stdout.destroy();
+    let err = '';
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    const [code] = (await once(child, 'close')) as [number];
+    assert.equal(code, 1);
+    assert.doesNotMatch(err, /EPIPE|Error/);
   });
 });

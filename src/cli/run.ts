@@ -89,7 +89,7 @@ function check({ format, failOn, level, color }: Check, { session, path }: CliCo
   } else {
     const isColored = color ?? (io.isTerminal && !io.env['NO_COLOR']);
     const entries = listing(listed, { color: isColored, width: io.columns ?? USUAL_WIDTH, path, text });
-    io.out(entries + (entries === '' ? '' : '\n') + summary(all, listed, session.snapshot().corpus.uris().length));
+    io.out(entries + (entries === '' ? '' : '\n') + summary(all, level, session.snapshot().corpus.uris().length));
   }
   return [...all, ...problems].some(({ severity }) => isAtLeast(severity, failOn)) ? 1 : 0;
 }

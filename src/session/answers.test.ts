@@ -55,6 +55,15 @@ describe('session: a dismissed finding', () => {
     assert.deepEqual(session.dismissed(), []);
   });
 
+  it('is not among what is known, nor are the sides of the others counted', async () => {
+    const { ports, session, finding } = await dismissed();
+    await ports.clock.advance(0);
+    assert.deepEqual(session.allKnownFindings(), session.allFindings());
+    await session.restoreFinding(finding.fingerprint);
+    assert.deepEqual(session.allKnownFindings(), session.allFindings());
+    assert.equal(session.allKnownFindings().filter(({ code }) => code === CODE).length, 1);
+  });
+
   it('is undone like any other change, and outlives the session', async () => {
     const { ports, session } = await dismissed();
     await session.flush();

@@ -1,5 +1,5 @@
 /** How the reader answers findings: dismisses them, writes a note about them, takes an answer back. */
-import { anchor, resolveIri, type Annotation, type SourceTarget, type Uri } from '../core/index.ts';
+import { anchor, resolveIri, type Annotation, type Finding, type SourceTarget, type Uri } from '../core/index.ts';
 import type { Notes } from './api.ts';
 import { dismissing, noteOnFinding, type Stamp, type Version } from './compose.ts';
 import type { AnnotationChange } from './journal.ts';
@@ -73,15 +73,24 @@ const isDismissal = (annotation: Annotation): annotation is AnswerAnnotation =>
 function dismissalsOf(host: OperationsHost): Dismissal[] {
   const notebook = host.openedNow()?.notebook;
   if (!notebook) return [];
-  const byFingerprint = new Map(host.everyFinding().map((finding) => [finding.fingerprint, finding]));
   return [...notebook.annotations()].flatMap(({ source, annotation }) => {
     if (!isDismissal(annotation)) return [];
     const { fingerprint, code } = annotation.finding;
-    const finding = byFingerprint.get(fingerprint) ?? null;
+    const finding = findingOf(host, source, annotation) ?? null;
     const quotes = [...new Set(targetsOf(annotation).flatMap(quoteOf))];
     const state = finding ? 'holds' : areWordsThere(host, source, annotation) ? 'not-found' : 'changed';
     return [{ id: annotation.id, source, fingerprint, code, reason: bodyOf(annotation), finding, state, quotes }];
   });
+}
+
+/** The finding as it is now. Only the sources at its sides are looked at: a list of answers must not cost a look at the whole corpus. */
+function findingOf(host: OperationsHost, home: Uri, annotation: AnswerAnnotation): Finding | undefined {
+  const sources = new Set([home, ...targetsOf(annotation).map(({ source }) => resolveIri(sidecarOf(home), source))]);
+  for (const source of sources) {
+    const found = host.rawFindings(source).find(({ fingerprint }) => fingerprint === annotation.finding.fingerprint);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Whether the words of all sides are found again in their sources as they were. */

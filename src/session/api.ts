@@ -48,6 +48,8 @@ export interface Session extends Documents, Notes, Disposable {
    * displays. `SessionChange.findings` tells of them.
    */
   knownFindings(source: Uri): readonly Finding[];
+  /** The same of all sources, each once, by place of the first side; gathered once after each change of them. */
+  allKnownFindings(): readonly Finding[];
   /** Findings of all the sources, each once, by place of the first side. */
   allFindings(): readonly Finding[];
 

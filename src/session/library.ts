@@ -3,8 +3,8 @@ import { applyEdits, decode, sortedEdits, type Edit, type Message, type Uri } fr
 import { versionOf, type Version } from './compose.ts';
 import { globs, type PathTest } from './glob.ts';
 import { isMisread } from './misread.ts';
-import { FileError, type Ports } from './ports.ts';
-import { judgeProse } from './prose.ts';
+import { FileError, unreadable, type Ports } from './ports.ts';
+import { judgeProse, type Verdict } from './prose.ts';
 import { trimmed } from './trim.ts';
 import type { FileReport } from './types.ts';
 import { AUTHORITY_NAME, isSidecar, nameOf, sidecarOf, sourceOf, SIDECAR_SUFFIX } from './writable.ts';
@@ -88,8 +88,7 @@ export class Library {
   async examine(uri: Uri): Promise<void> {
     const entry = await this.#judge(uri).catch((error: unknown): Entry | null => {
       if (error instanceof FileError && error.code === 'not-found' && !this.#named.has(uri)) return null;
-      const detail = error instanceof FileError ? error.code : String(error);
-      return passedOver(uri, { code: 'file-unreadable', args: [detail] });
+      return passedOver(uri, unreadable(error));
     });
     if (entry) this.#entries.set(uri, entry);
     else this.forget(uri);
@@ -155,7 +154,7 @@ export class Library {
     const decoded = decode(bytes);
     if (!decoded) return passedOver(uri, { code: 'file-binary', args: [] });
     const { text, encoding, by, replaced } = decoded;
-    const verdict = isNamed ? take('file-named') : prose === 'all' ? take('file-any-text') : judgeProse(text);
+    const verdict = isNamed ? takeNamed(text) : prose === 'all' ? take('file-any-text') : judgeProse(text);
     const file = verdict.prose ? { text, digest: await digest.sha256(bytes) } : null;
     const { prose: taken, reason } = verdict;
     return { report: { uri, taken, reason, sha256: file?.digest ?? null, encoding: { encoding, by, replaced } }, file };
@@ -200,7 +199,11 @@ function isProjectFile(name: string): boolean {
   return PROJECT_FILES.has(stem) || PROJECT_WORDS.has(stem.split(/[-_ ]/, 1)[0]!);
 }
 
-const take = (code: string): { prose: true; reason: Message } => ({ prose: true, reason: { code, args: [] } });
+const take = (code: string): Verdict => ({ prose: true, reason: { code, args: [] } });
+
+/** Whoever names a file means it to be read, but of an empty one there is nothing to say. */
+const takeNamed = (text: string): Verdict =>
+  text.trim() === '' ? { prose: false, reason: { code: 'file-empty', args: [] } } : take('file-named');
 
 const passedOver = (uri: Uri, reason: Message): Entry => ({
   report: { uri, taken: false, reason, sha256: null, encoding: null },

@@ -23,7 +23,10 @@ export const SESSION_MESSAGES: Readonly<Record<string, string>> = {
   'file-too-large': 'Passed over: it has {0} MB, the setting allows {1} MB',
   'file-fallback': 'Neither marked as Unicode nor valid UTF-8: read as {0}',
   'file-malformed': '{0} malformed characters were replaced',
-  'file-unreadable': 'Passed over: it cannot be read ({0})',
+  'file-not-found': 'There is no such file',
+  'file-no-permission': 'It may not be read',
+  'file-is-folder': 'It is a folder',
+  'file-unreadable': 'It cannot be read',
 
   'source-reading-failed':
     'Reading this source failed ({0}), so nothing is linked or found in it; the others go on. Your notes are safe. Please report it with the log; a change of the text may help.',

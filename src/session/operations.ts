@@ -39,7 +39,7 @@ export interface OperationsHost {
   openedNow(): Opened | null;
   version(source: Uri): Version | undefined;
   /** All findings, dismissed ones too. */
-  everyFinding(): readonly Finding[];
+  rawFindings(source: Uri): readonly Finding[];
 }
 
 export function noteOperations(host: OperationsHost): Notes {

@@ -2,7 +2,7 @@
  * What the session needs of the world outside, and nothing more. An adapter (VS Code, Node, a test) implements these;
  * events of the outside are pushed in through the methods of `Session`, so no port calls back.
  */
-import type { Reading, Severity, Uri } from '../core/index.ts';
+import type { Message, Reading, Severity, Uri } from '../core/index.ts';
 import type { Signal } from './signal.ts';
 import type { WritableUri } from './writable.ts';
 
@@ -62,6 +62,13 @@ export class FileError extends Error {
     this.code = code;
     this.uri = uri;
   }
+}
+
+/** Why something cannot be read, as a `file-*` message. */
+export function unreadable(error: unknown): Message {
+  const code = error instanceof FileError ? error.code : 'unavailable';
+  const isTold = code === 'not-found' || code === 'no-permission' || code === 'is-folder';
+  return { code: isTold ? `file-${code}` : 'file-unreadable', args: [] };
 }
 
 /**

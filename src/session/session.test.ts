@@ -39,7 +39,7 @@ describe('session: sources', () => {
       ['binary.txt', Uint8Array.of(1, 0, 2), 'file-binary'],
       ['empty.txt', '', 'file-empty'],
       ['large.txt', 'x'.repeat(3000), 'file-too-large'],
-      ['locked.txt', 'x', 'file-unreadable'],
+      ['locked.txt', 'x', 'file-no-permission'],
       ['requirements-dev.txt', 'Ada came to the harbour at dawn, and nobody saw her leave.', 'file-known-name'],
       ['text.txt', 'Ada came to the harbour at dawn, and nobody saw her leave.', 'file-prose'],
     ];
@@ -63,7 +63,7 @@ describe('session: sources', () => {
       session.status().files.map(({ reason }) => reason),
       [
         { code: 'file-named', args: [] },
-        { code: 'file-unreadable', args: ['not-found'] },
+        { code: 'file-not-found', args: [] },
       ],
     );
   });

@@ -95,6 +95,7 @@ class FolderSession implements Documents, OperationsHost {
   #decisions: Authority = emptyAuthority;
   #rules: NameRules = noRules;
   readonly #findings = new Map<Uri, readonly Finding[]>();
+  #allKnown: readonly Finding[] | null = null;
   readonly #review: Review;
   readonly #listeners = new Set<(change: SessionChange) => void>();
   #changed: Parts | null = null;
@@ -176,6 +177,12 @@ class FolderSession implements Documents, OperationsHost {
 
   knownFindings(source: Uri): readonly Finding[] {
     return this.#judged(this.#review.known(source));
+  }
+
+  allKnownFindings(): readonly Finding[] {
+    const isAtHome = (uri: Uri) => (finding: Finding) => finding.sides[0].uri === uri;
+    this.#allKnown ??= this.#corpus.snapshot.uris().flatMap((uri) => this.knownFindings(uri).filter(isAtHome(uri)));
+    return this.#allKnown;
   }
 
   allFindings(): readonly Finding[] {
@@ -284,8 +291,8 @@ class FolderSession implements Documents, OperationsHost {
     return this.#library.version(source);
   }
 
-  everyFinding(): readonly Finding[] {
-    return this.#corpus.allFindings();
+  rawFindings(source: Uri): readonly Finding[] {
+    return this.#corpus.findings(source);
   }
 
   async #open(): Promise<Opened> {
@@ -511,6 +518,7 @@ class FolderSession implements Documents, OperationsHost {
   #announce({ sources = NONE, notes = NONE, findings = NONE, status = false }: Announcement): void {
     this.#version += 1;
     this.#snapshot = null;
+    if (sources !== NONE || findings !== NONE) this.#allKnown = null;
     const isFirst = this.#changed === null;
     const changed = (this.#changed ??= {
       sources: new Set(),

@@ -5,6 +5,10 @@ import type { Finding } from '../findings/types.ts';
 import { contains, type Span } from '../text/span.ts';
 import type { Comparison } from './types.ts';
 
+/** Whether a finding is about words that two sources share. */
+export const isComparable = ({ code, sides }: Finding): boolean =>
+  (code.startsWith('passage-') || code.startsWith('quotation-')) && sides.some(({ uri }) => uri !== sides[0].uri);
+
 /**
  * What a finding about shared words holds against each other: its first source and each of the others. Empty for findings
  * about other things, and for those within one source.

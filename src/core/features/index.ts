@@ -3,7 +3,7 @@ export { mentionAt, type FoundMention } from './mentionAt.ts';
 export { hover } from './hover.ts';
 export { definition, highlights, links, references } from './navigation.ts';
 export { documentSymbols, workspaceSymbols } from './symbols.ts';
-export { comparisons, comparisonsAt } from './comparison.ts';
+export { comparisons, comparisonsAt, isComparable } from './comparison.ts';
 export { dossier } from './dossier.ts';
 export { likeEntities, type LikeEntity, type Likeness } from './likeEntities.ts';
 export { missedPlaces } from './missedPlaces.ts';

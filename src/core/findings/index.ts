@@ -1,4 +1,5 @@
 export { allFindings, findings, RULES } from './rules.ts';
 export { FindingsStore } from './store.ts';
+export { tally, type Tally } from './tally.ts';
 export { formatMessage, MESSAGES } from './messages.ts';
 export type * from './types.ts';

@@ -9,6 +9,7 @@ import {
   type NameType,
   type Severity,
   type SourceDate,
+  type Tally,
 } from '../../core/index.ts';
 import { SESSION_MESSAGES } from '../../session/index.ts';
 
@@ -32,6 +33,14 @@ export const origins = (count: number): string => (count === 1 ? l10n.t('1 origi
 export const notes = (count: number): string => (count === 1 ? l10n.t('1 note') : l10n.t('{0} notes', count));
 
 export const findings = (count: number): string => (count === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', count));
+
+const hints = (count: number): string => (count === 1 ? l10n.t('1 hint') : l10n.t('{0} hints', count));
+
+/** "21 findings, 18 hints"; empty where there is neither. */
+export const tallied = (tally: Tally): string =>
+  [tally.findings > 0 ? findings(tally.findings) : '', tally.hints > 0 ? hints(tally.hints) : '']
+    .filter(Boolean)
+    .join(', ');
 
 export function typeName(type: MentionType): string {
   switch (type) {

@@ -10,7 +10,7 @@ export interface CodeNode {
   readonly findings: readonly FindingNode[];
 }
 
-/** Findings between the same sources; one source holds those within it. */
+/** Findings between two sources; one source holds those within it, none those of more sources than are paired. */
 export interface SourcesNode {
   readonly kind: 'sources';
   readonly uris: readonly Uri[];
@@ -21,6 +21,8 @@ export interface FindingNode {
   readonly kind: 'finding';
   readonly session: Session;
   readonly finding: Finding;
+  /** Of the group that it stands in: between three sources it stands in one for each pair. */
+  readonly group?: string;
 }
 
 export interface SideNode {
@@ -54,14 +56,21 @@ export const isAtLeast = (severity: Severity, least: Severity): boolean =>
 export const gravest = ({ findings }: Pick<GroupNode, 'findings'>): Severity =>
   ORDER.find((severity) => findings.some(({ finding }) => finding.severity === severity)) ?? 'hint';
 
-/** Groups with the gravest findings first, of equal ones the larger. Inside, the gravest first, else as they come. */
+/** Sources of a finding that stands under each pair of them; of five there are ten pairs already, and more would bury the others. */
+export const MOST_PAIRED = 5;
+
+/**
+ * Groups with the gravest findings first, of equal ones the larger. Inside, the gravest first, else as they come. By rule each finding stands
+ * once; by sources under each pair of its sources, up to `MOST_PAIRED`.
+ */
 export function groups(findings: readonly FindingNode[], grouping: Grouping): readonly GroupNode[] {
   const byKey = new Map<string, FindingNode[]>();
   for (const node of findings) {
-    const key = grouping === 'rule' ? node.finding.code : sourcesOf(node.finding).join(' ');
-    const group = byKey.get(key);
-    if (group) group.push(node);
-    else byKey.set(key, [node]);
+    for (const key of grouping === 'rule' ? [node.finding.code] : pairsOf(node.finding)) {
+      const group = byKey.get(key);
+      if (group) group.push({ ...node, group: key });
+      else byKey.set(key, [{ ...node, group: key }]);
+    }
   }
   return [...byKey.entries()]
     .map(([key, group]) => ({ key, group: groupOf(grouping, key, group) }))
@@ -73,9 +82,19 @@ function groupOf(grouping: Grouping, key: string, group: readonly FindingNode[])
   const findings = [...group].sort((a, b) => ORDER.indexOf(a.finding.severity) - ORDER.indexOf(b.finding.severity));
   return grouping === 'rule'
     ? { kind: 'code', code: key, findings }
-    : { kind: 'sources', uris: sourcesOf(group[0]!.finding), findings };
+    : { kind: 'sources', uris: key.split(' ').filter(Boolean), findings };
 }
 
-const sourcesOf = ({ sides }: Finding): readonly Uri[] => [...new Set(sides.map(({ uri }) => uri))].sort();
+/** In order. */
+export const sourcesOf = ({ sides }: Finding): readonly Uri[] => [...new Set(sides.map(({ uri }) => uri))].sort();
+
+/** Each pair of a finding's sources as one text; URIs have no blanks. */
+function pairsOf(finding: Finding): readonly string[] {
+  const sources = sourcesOf(finding);
+  if (sources.length === 1) return sources;
+  if (sources.length > MOST_PAIRED) return [''];
+  return sources.flatMap((a, at) => sources.slice(at + 1).map((b) => `${a} ${b}`));
+}
+
 const weight = (group: GroupNode): number => ORDER.indexOf(gravest(group));
 const size = ({ findings }: GroupNode): number => findings.length;

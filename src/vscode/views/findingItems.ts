@@ -1,13 +1,15 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Command } from 'vscode';
-import { comparisons, type Place, type Side } from '../../core/index.ts';
+import { isComparable, tally, type Place, type Side } from '../../core/index.ts';
 import type { Dismissal } from '../../session/index.ts';
 import { likeliestSpan } from '../comments/note.ts';
 import { COMMANDS } from '../commands/names.ts';
 import { shorten } from '../texts/markdown.ts';
 import { SEVERITIES, severityIcon } from '../texts/severities.ts';
-import { fileName, findings as countOfFindings, sentence, severityName } from '../texts/sentences.ts';
+import { fileName, sentence, severityName, sources as countOfSources, tallied } from '../texts/sentences.ts';
 import {
   gravest,
+  MOST_PAIRED,
+  sourcesOf,
   type DismissalNode,
   type DismissedNode,
   type FindingNode,
@@ -47,36 +49,39 @@ function groupItem(node: GroupNode): TreeItem {
   return item;
 }
 
-/** Names of sources that a title holds. */
-const MOST_NAMES = 3;
-
 function sourcesTitle(uris: readonly string[]): string {
-  const names = uris.slice(0, MOST_NAMES).map(fileName).join(' ↔ ');
-  const more = uris.length - MOST_NAMES;
-  if (uris.length === 1) return l10n.t('Within {0}', names);
-  return more > 0 ? l10n.t('{0} and {1} more', names, more) : names;
+  if (uris.length === 0) return l10n.t('Between more than {0} sources', MOST_PAIRED);
+  const names = uris.map(fileName).join(' ↔ ');
+  return uris.length === 1 ? l10n.t('Within {0}', names) : names;
 }
 
-/** "2 findings: warning 1, hint 1" */
+/** "1 finding, 1 hint: warning 1, hint 1" */
 function countsOf({ findings }: GroupNode): string {
   const parts = SEVERITIES.flatMap((severity) => {
     const count = findings.filter(({ finding }) => finding.severity === severity).length;
     return count === 0 ? [] : [`${severityName(severity)} ${count}`];
   });
-  return `${countOfFindings(findings.length)}: ${parts.join(', ')}`;
+  return `${tallied(tally(findings.map(({ finding }) => finding)))}: ${parts.join(', ')}`;
 }
 
-function findingItem({ session, finding }: FindingNode): TreeItem {
+function findingItem({ session, finding, group = '' }: FindingNode): TreeItem {
   const [first] = finding.sides;
   const said = sentence(finding.message);
   const state = finding.sides.length > 1 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
   const item = new TreeItem(said, state);
-  item.id = `finding ${session.folder} ${finding.fingerprint}`;
-  item.description = fileName(first.uri);
-  item.tooltip = `${said}\n\n${finding.code} · ${severityName(finding.severity)}`;
+  const count = sourcesOf(finding).length;
+  const isPaired = group.includes(' ') && count > 2;
+  item.id = `finding ${session.folder} ${finding.fingerprint} ${group}`;
+  item.description = count > 2 ? `${fileName(first.uri)} · ${countOfSources(count)}` : fileName(first.uri);
+  item.tooltip = [
+    said,
+    `${finding.code} · ${severityName(finding.severity)}`,
+    isPaired ? l10n.t('Between {0} sources; it is listed under each pair of them, and counted once.', count) : '',
+  ]
+    .filter(Boolean)
+    .join('\n\n');
   item.iconPath = severityIcon(finding.severity);
-  const isCompared = comparisons(session.snapshot().corpus, finding).length > 0;
-  item.contextValue = isCompared ? 'finding comparable' : 'finding';
+  item.contextValue = isComparable(finding) ? 'finding comparable' : 'finding';
   item.accessibilityInformation = { label: `${severityName(finding.severity)}: ${said}, ${fileName(first.uri)}` };
   item.command = open(first);
   return item;

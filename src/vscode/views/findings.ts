@@ -1,7 +1,7 @@
 import { commands, l10n, type Memento, type TreeItem, type TreeView } from 'vscode';
-import type { Severity } from '../../core/index.ts';
+import { tally, type Severity, type Tally } from '../../core/index.ts';
 import { SEVERITIES } from '../texts/severities.ts';
-import { findings as countOfFindings } from '../texts/sentences.ts';
+import { tallied } from '../texts/sentences.ts';
 import {
   groups,
   isAtLeast,
@@ -23,8 +23,8 @@ export interface Shown {
 /** Findings by rule or by the sources that they are between; beneath each its places; last of all what was dismissed. */
 export class FindingsTree extends Tree<FindingsNode> {
   shown: Shown = { grouping: 'rule', least: 'hint' };
-  /** Called when the tree is drawn, with the findings that are in it and those that the filter keeps out. */
-  drawn: (shown: number, hidden: number) => void = () => {};
+  /** Called when the tree is drawn, with what was found, and how much of it the filter keeps out. */
+  drawn: (found: Tally, hidden: number) => void = () => {};
 
   override getChildren(node?: FindingsNode): FindingsNode[] {
     switch (node?.kind) {
@@ -52,13 +52,13 @@ export class FindingsTree extends Tree<FindingsNode> {
   #roots(): FindingsNode[] {
     const sessions = this.sessions.all();
     const all = sessions.flatMap((session) =>
-      session.allFindings().map((finding): FindingNode => ({ kind: 'finding', session, finding })),
+      session.allKnownFindings().map((finding): FindingNode => ({ kind: 'finding', session, finding })),
     );
     const shown = all.filter(({ finding }) => isAtLeast(finding.severity, this.shown.least));
     const dismissals = sessions.flatMap((session) =>
       session.dismissed().map((dismissal): DismissalNode => ({ kind: 'dismissal', session, dismissal })),
     );
-    this.drawn(shown.length, all.length - shown.length);
+    this.drawn(tally(all.map(({ finding }) => finding)), all.length - shown.length);
     const found = groups(shown, this.shown.grouping);
     return dismissals.length === 0 ? [...found] : [...found, { kind: 'dismissed', dismissals }];
   }
@@ -78,7 +78,7 @@ export class FindingsView {
     this.#view = view;
     this.#memento = memento;
     tree.shown = remembered(memento);
-    tree.drawn = (shown, hidden) => this.#tell(shown, hidden);
+    tree.drawn = (found, hidden) => this.#tell(found, hidden);
     this.#setContext();
   }
 
@@ -93,8 +93,8 @@ export class FindingsView {
     await this.#memento.update(MEMENTO, this.#tree.shown);
   }
 
-  #tell(shown: number, hidden: number): void {
-    this.#view.description = hidden > 0 ? l10n.t('{0}, {1} hidden', countOfFindings(shown), hidden) : countOf(shown);
+  #tell(found: Tally, hidden: number): void {
+    this.#view.description = hidden > 0 ? l10n.t('{0}; {1} hidden', tallied(found), hidden) : tallied(found);
     void commands.executeCommand('setContext', 'apparatus.findingsHidden', hidden > 0);
   }
 
@@ -102,8 +102,6 @@ export class FindingsView {
     void commands.executeCommand('setContext', 'apparatus.findingsGrouping', this.#tree.shown.grouping);
   }
 }
-
-const countOf = (count: number): string => (count === 0 ? '' : countOfFindings(count));
 
 function remembered(memento: Memento): Shown {
   const kept = memento.get<Partial<Shown>>(MEMENTO);

@@ -4,7 +4,8 @@ import { COMMANDS } from '../commands/names.ts';
 import { toKey, toUri } from '../convert.ts';
 import { sourceSelector } from '../providers/providers.ts';
 import type { Sessions } from '../sessions.ts';
-import { dateBasis, fileName, sentence, sources } from '../texts/sentences.ts';
+import { dateBasis, fileName, sentence, sources, tallied } from '../texts/sentences.ts';
+import { FindingCounts } from './findingCounts.ts';
 
 /** Sources under way from which on it is worth a button to stop: fewer are read before it could be pressed. */
 const LONG_READ = 20;
@@ -17,6 +18,7 @@ const MOST_MESSAGES = 3;
  */
 export class StatusItems {
   readonly #sessions: Sessions;
+  readonly #counts: FindingCounts;
   readonly #item: LanguageStatusItem;
   #encoding: LanguageStatusItem | undefined;
   readonly #told = new Set<string>();
@@ -25,11 +27,14 @@ export class StatusItems {
 
   constructor(sessions: Sessions) {
     this.#sessions = sessions;
+    this.#counts = new FindingCounts(sessions);
     this.#item = languages.createLanguageStatusItem('apparatus.status', sourceSelector());
     this.#item.name = l10n.t('Apparatus');
     this.#item.command = { command: COMMANDS.showStatus, title: l10n.t('Show what was read and why') };
     this.#subscription = Disposable.from(
       this.#item,
+      this.#counts,
+      this.#counts.onDidChange(() => this.#describeActive()),
       sessions.onDidChange(({ session }) => this.#update(session)),
       sessions.onDidChangeList(() => this.#update()),
       window.onDidChangeActiveTextEditor(() => this.#update()),
@@ -62,7 +67,9 @@ export class StatusItems {
     this.#item.busy = progress !== null;
     this.#item.severity = here.length > 0 ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
     this.#item.text = reading
-      ? l10n.t('Source · {0}', sources(session.snapshot().corpus.uris().length))
+      ? [l10n.t('Source · {0}', sources(session.snapshot().corpus.uris().length)), tallied(this.#counts.of(session))]
+          .filter(Boolean)
+          .join(', ')
       : l10n.t('Not a source');
     const report = files.find((file) => file.uri === key);
     const date = reading?.sourceDate;
