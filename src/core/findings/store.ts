@@ -56,20 +56,12 @@ export class FindingsStore {
     return [...found.values()].sort((a, b) => comparePlaces(a.sides[0], b.sides[0]) || byCode(a, b));
   }
 
-  /** What the changed sources now say concerns the sources at their sides, and so on. */
+  /** What the changed sources now say concerns the sources at its sides. */
   #settle(changed: readonly Uri[]): void {
-    const settled = new Set<Uri>();
-    const queue = [...changed];
-    for (const uri of queue) {
-      if (settled.has(uri) || !this.#snapshot?.source(uri)) continue;
-      settled.add(uri);
-      for (const { sides } of this.of(uri)) {
-        for (const side of sides) {
-          if (settled.has(side.uri)) continue;
-          this.#drop(side.uri);
-          queue.push(side.uri);
-        }
-      }
+    const known = changed.filter((uri) => this.#snapshot?.source(uri));
+    for (const uri of known) {
+      for (const { sides } of this.of(uri))
+        for (const side of sides) if (!known.includes(side.uri)) this.#drop(side.uri);
     }
   }
 
