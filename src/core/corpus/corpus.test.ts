@@ -48,6 +48,9 @@ describe('Names within one source', () => {
       'Meridian Relief Corps = MRC (a)',
       'Northern Harbour Command = NORCOM (a)',
     ));
+
+  it('lead it to one that stands without brackets too', () =>
+    check('//- a\nThe [O Meridian Safety Office], or [O FSO], spoke.', 'Meridian Safety Office = FSO (a)'));
 });
 
 describe('Names across sources', () => {
@@ -56,6 +59,28 @@ describe('Names across sources', () => {
       '//- a\n[P Ada B. Lovelace]\n//- b\n[P Ada Lovelace]\n//- c\n[P A. Lovelace]\n//- d\n[P Lovelace]',
       'Ada B. Lovelace = A. Lovelace, Ada Lovelace, Lovelace (a b c d)',
     ));
+
+  it('join initials to as many names', () =>
+    check('//- a\n[P P. K. Okafor]\n//- b\n[P Pia Kemi Okafor]', 'Pia Kemi Okafor = P. K. Okafor (a b)'));
+
+  it('keep a father and a son apart', () =>
+    check(
+      '//- a\n[P Ada Okafor Jr.]\n//- b\n[P Ada Okafor Sr.]\n//- c\n[P Ada Okafor]',
+      'Ada Okafor (c)',
+      'Ada Okafor Jr. (a)',
+      'Ada Okafor Sr. (b)',
+    ));
+
+  it('know that some put the surname first', () =>
+    check(
+      '//- a\n[P Okwe Ardeni] [P James Martin]\n//- b\n[P Ardeni Okwe] [P Martin James]',
+      'Ardeni Okwe = Okwe Ardeni (a b)',
+      'James Martin (a)',
+      'Martin James (b)',
+    ));
+
+  it('keep a town apart from the river of its name', () =>
+    check('//- a\n[L Arden River]\n//- b\n[L Arden]', 'Arden (b)', 'Arden River (a)'));
 
   it('never let a surname bridge two people', () =>
     check(

@@ -2,6 +2,7 @@
 import { noRules, type DecidedEntity, type NameRules } from './decided.ts';
 import type { Knot } from './knot.ts';
 import type { NameNode } from './nameNode.ts';
+import { rankOfWord } from './names/nameForm.ts';
 import { OrderedMap } from './orderedMap.ts';
 import type { Entity, EntityId, Link, Uri } from './types.ts';
 import type { NameType } from '../reading/types.ts';
@@ -195,7 +196,7 @@ function establishedName(root: Knot, nodes: readonly NameNode[], rules: NameRule
   const forms = [...root.nodes, ...nodes.filter((node) => !root.nodes.includes(node))]
     .filter((node) => !rules.entities.has(node.key) || node.mentions > 0)
     .flatMap((node) => ownForms(node));
-  const full = forms.filter((form) => form.node.form.words.length > 1 || root.rank < 3);
+  const full = forms.filter((form) => form.node.form.words.length > 1 || root.rank <= rankOfWord);
   const pool = full.length > 0 ? full : forms;
   const most = Math.max(...pool.map((form) => form.count));
   const established = pool.filter((form) => form.count >= most * establishedShare && form.node.slipOf === null);
@@ -220,7 +221,7 @@ function ownForms(node: NameNode): WrittenForm[] {
 const shouts = (text: string): boolean => text === text.toUpperCase() && text.length > 5;
 
 const fullestFirst = (a: WrittenForm, b: WrittenForm): number =>
-  b.node.form.words.length - a.node.form.words.length ||
+  b.node.form.rank - a.node.form.rank ||
   b.node.mentions - a.node.mentions ||
   Number(shouts(a.written)) - Number(shouts(b.written)) ||
   Number(a.written.startsWith('the ')) - Number(b.written.startsWith('the ')) ||

@@ -111,6 +111,7 @@ function firstNamesAgree(a: readonly string[], b: readonly string[]): boolean {
   const [first = ''] = a;
   const [second = ''] = b;
   if (a.length < 2 || b.length < 2 || first === second) return true;
+  if (a.length === b.length && a.toSorted().join(' ') === b.toSorted().join(' ')) return true;
   if (first.length === 1 || second.length === 1) return first[0] === second[0];
   const fulls = new Set([first, ...fullNamesOf(first)]);
   if ([second, ...fullNamesOf(second)].some((name) => fulls.has(name))) return true;

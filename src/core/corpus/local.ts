@@ -21,10 +21,11 @@ import {
   type LocalName,
 } from './localName.ts';
 import { isAcronym } from './names/acronyms.ts';
+import { acronymLinks } from './names/lore.ts';
 import { bynameOffers } from './names/personForm.ts';
 import { FormMemo } from './names/form.ts';
 import { likelyGender } from './names/givenGenders.ts';
-import { gendersAgree, type Gender, type NameForm, type Offer } from './names/nameForm.ts';
+import { gendersAgree, leastLinked, type Gender, type NameForm, type Offer } from './names/nameForm.ts';
 import { officesByHolder, Offices } from './offices.ts';
 import type { LinkReason } from './types.ts';
 
@@ -143,7 +144,8 @@ class SourceResolution {
       const before = mentions[index - 1] as Mention;
       const after = mentions[index] as Mention;
       const between = text.slice(before.end, Math.min(after.start, before.end + 4)).replace(/^[’']s?/u, '');
-      if (!/^ ?\(["“]?$/u.test(between) || !/^["”]?\)/u.test(text.slice(after.end, after.end + 2))) continue;
+      const isBracketed = /^ ?\(["“]?$/u.test(between) && /^["”]?\)/u.test(text.slice(after.end, after.end + 2));
+      if (!isBracketed && !isLinkedAcronym(text, before, after)) continue;
       const [a, b] = [this.#nameOf[index - 1] ?? null, this.#nameOf[index] ?? null];
       if (a === null || b === null || a === b || a.form.nameClass !== b.form.nameClass) continue;
       if (this.#isApart(a, b)) continue;
@@ -233,6 +235,7 @@ class SourceResolution {
     const best = new Map<LocalName, Candidate>();
     for (const ask of name.form.asks) {
       for (const { name: longer, offer } of this.#offers.get(ask) ?? []) {
+        if (offer.confidence < leastLinked) continue;
         if (longer === name || longer.form.rank <= name.form.rank || longer.mentions.length === 0) continue;
         const root = rootOf(longer);
         if (this.#isApart(name, longer) || this.#isApart(name, root)) continue;
@@ -275,6 +278,11 @@ class SourceResolution {
     return (this.#offices ??= this.#officesHeld()).holderOf(mention);
   }
 }
+
+/** "Long Name, or LN, …" */
+const isLinkedAcronym = (text: string, before: Mention, after: Mention): boolean =>
+  /^[,;.]/u.test(text.slice(after.end, after.end + 1)) &&
+  acronymLinks.some((link) => before.end + link.length === after.start && text.startsWith(link, before.end));
 
 const sureness = ({ confidence }: Offer): number => Math.min(surest, confidence + withinSource);
 

@@ -2,7 +2,7 @@
 import { MultiMap } from './multiMap.ts';
 import { isSlip, slipReason, slipTextOf } from './misspelling.ts';
 import { NameNode } from './nameNode.ts';
-import type { NameForm, Offer, SpellingKey } from './names/nameForm.ts';
+import { leastLinked, type NameForm, type Offer, type SpellingKey } from './names/nameForm.ts';
 import { slipHashes } from './names/slips.ts';
 
 /** A short form that more names offer than this is anybody's. */
@@ -88,7 +88,7 @@ export class NameIndex {
       for (const by of this.#offerers.get(ask)) {
         if (by.form.rank <= node.form.rank) continue;
         const offer = by.offers.findLast(({ key }) => key === ask);
-        if (offer !== undefined) found.push({ by, offer });
+        if (offer !== undefined && offer.confidence >= leastLinked) found.push({ by, offer });
       }
     }
     return found;

@@ -8,6 +8,7 @@ import type { ComparisonWords } from './comparison-words.ts';
 import type { DateGrammar } from './dates/grammar.ts';
 import type { FigureGrammar } from './figures/grammar.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { NameLore } from './name-lore.ts';
 import type { NameLanguage } from './names/language.ts';
 import type { QuoteLexicon } from './quotations/lexicon.ts';
 import type { RoleLexicon } from './roles/lexicon.ts';
@@ -18,6 +19,8 @@ export interface Language {
   readonly stops: StopRules;
   readonly asides: AsideLexicon;
   readonly names: NameLanguage;
+  /** By which names are compared across sources. */
+  readonly lore: NameLore;
   readonly roles: RoleLexicon;
   readonly quotes: QuoteLexicon;
   /** What the words of dates and figures mean. */

@@ -1,9 +1,11 @@
 /** Acronyms: how they are written, and which ones a name may have. */
-import { functionWords } from './generic.ts';
+import { ands, functionWords } from './generic.ts';
 import { confidences, type Offer } from './nameForm.ts';
 
-/** Written like an acronym: one word of two to eight letters, all capital but for a final "s". */
-export const isAcronym = (written: string): boolean => /^(?:\p{Lu}\.?\s?){2,8}s?(?:['’]s?)?$/u.test(written.trim());
+/** Written like an acronym: one word of two to eight letters, all capital but for a final "s", or for what stands for a small word ("MoD"). */
+export const isAcronym = (written: string): boolean =>
+  /^(?:\p{Lu}\.?\s?){2,8}s?(?:['’]s?)?$/u.test(written.trim()) ||
+  /^\p{Lu}(?:[adfo]?\p{Lu}){1,4}$/u.test(written.trim());
 
 /** British newspapers write acronyms that are spoken as words like other names ("Norcom"). */
 export const mayBeAcronym = (word: string): boolean => word.length >= 4 && word.length <= 9;
@@ -16,7 +18,7 @@ export function acronymOffers(words: readonly string[], heads: Iterable<string> 
   const letters = (kept: readonly string[]): string => kept.map((word) => word.slice(0, 1)).join('');
   const content = words.filter((word) => !functionWords.has(word));
   // "and" is often kept where "of" and "the" are not.
-  const withAnd = words.filter((word) => word === 'and' || !functionWords.has(word));
+  const withAnd = words.filter((word) => ands.has(word) || !functionWords.has(word));
   const tails = new Set([letters(words), letters(content), letters(withAnd)]);
   const found = new Set(syllabic(content));
   for (const head of heads) for (const tail of tails) found.add(head + tail);

@@ -1,16 +1,19 @@
 /** Names of organizations, events and works: of what kind, of what country, and what is left when these are cut. */
 import { acronymOffers, isAcronym, mayBeAcronym } from './acronyms.ts';
 import { countryInitials, countryPrefix } from './countries.ts';
-import { bodyKinds, distinguishing, functionWords, legalForms, usualSpelling } from './generic.ts';
+import { bodyKinds, distinguishing, functionWords, invertible, legalForms, ofs, usualSpelling } from './generic.ts';
 import { confidences, keyOf, rankOfWord, type NameClass, type NameForm, type Offer } from './nameForm.ts';
 import { spellingKeys } from './spellings.ts';
 
 export function bodyForm(nameClass: NameClass, written: string, all: readonly string[]): NameForm {
-  let words = all.map((word) => usualSpelling[word] ?? word);
+  let words = all.map(usualSpelling);
   if (nameClass === 'organization') {
     while (words.length > 1 && legalForms.has(words.at(-1) ?? '')) words = words.slice(0, -1);
   }
   const country = countryPrefix(words);
+  // Both orders are one name: "Ministry of Health", "Health Ministry".
+  const turned = nameClass === 'organization' ? kindLast(words.slice(country.length)) : words.slice(country.length);
+  words = [...words.slice(0, country.length), ...turned];
   // One spelling for the country at the head of a body's name: "U.S.", "US" and "United States" Guard.
   if (country.length > 0) words = [...country.key.split(' '), ...words.slice(country.length)];
   const countryWords = country.length === 0 ? 0 : country.key.split(' ').length;
@@ -43,11 +46,25 @@ export function bodyForm(nameClass: NameClass, written: string, all: readonly st
   };
 }
 
+/** The usual order of a body that is named by its kind and what it is for: "health ministry". */
+function kindLast(words: readonly string[]): readonly string[] {
+  const [kind = '', of = '', ...object] = words;
+  if (!invertible.has(kind) || !ofs.has(of) || object.length === 0) return words;
+  return [...(functionWords.has(object[0] ?? '') && object.length > 1 ? object.slice(1) : object), kind];
+}
+
+/** The other orders, for acronyms: "department of justice". */
+function kindFirst(words: readonly string[]): string[][] {
+  const kind = words.at(-1) ?? '';
+  return words.length > 1 && invertible.has(kind) ? [...ofs].map((of) => [kind, of, ...words.slice(0, -1)]) : [];
+}
+
 /** `country` is the country's key at the head of the words, or empty. */
 function bodyOffers(nameClass: NameClass, words: readonly string[], country: string): Offer[] {
   const countryWords = country === '' ? 0 : country.split(' ').length;
   const rest = words.slice(countryWords);
-  const offers = acronymOffers(rest, country === '' ? [''] : ['', ...countryInitials(country)]);
+  const heads = country === '' ? [''] : ['', ...countryInitials(country)];
+  const offers = [...acronymOffers(rest, heads), ...kindFirst(rest).flatMap((order) => acronymOffers(order, heads))];
   const offer = (parts: readonly string[], confidence: number): void => {
     const key = keyOf(nameClass, parts);
     if (!(parts.length === 1 && bodyKinds.has(parts[0] ?? '')))

@@ -1,6 +1,6 @@
 /** Countries under all their names: one form for "U.S.", "American" and "United States". */
-import { countries } from '../../reading/en/demonyms.ts';
 import { wordsOf } from './fold.ts';
+import { lores } from './lore.ts';
 
 export interface CountryName {
   /** Folded everyday name ("united states"). */
@@ -19,18 +19,12 @@ const add = (written: string, name: string, kind: CountryName['kind']): void => 
   if (!names.has(form)) names.set(form, { key: foldName(name), name, kind });
 };
 
-for (const country of countries) {
-  add(country.name, country.name, 'name');
-  for (const alias of country.aliases) add(alias, country.name, 'alias');
+const countries = lores.flatMap((lore) => lore.countries);
+for (const { name, aliases } of countries) {
+  add(name, name, 'name');
+  for (const alias of aliases) add(alias, name, 'alias');
 }
-for (const country of countries) {
-  for (const demonym of country.demonyms) {
-    add(demonym, country.name, 'demonym');
-    // "-ese", "-sh", "-ch" and the like have no plural.
-    if (!/(?:s|sh|ch|ese)$/u.test(demonym)) add(`${demonym}s`, country.name, 'demonym');
-    if (demonym.endsWith('man')) add(demonym.replace(/man$/u, 'men'), country.name, 'demonym');
-  }
-}
+for (const { name, demonyms } of countries) for (const demonym of demonyms) add(demonym, name, 'demonym');
 
 /** Initials with which a country may begin an acronym: "us" and "a" for the United States, "b" for Britain. */
 const initials = new Map<string, Set<string>>();

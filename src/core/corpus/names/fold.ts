@@ -94,6 +94,8 @@ function withoutPossessive(name: string): string {
  */
 export function skeletonOf(word: string): string {
   return word
+    .replace(/^ye/u, 'e')
+    .replace(/x/gu, 'ks')
     .replace(/ph/gu, 'f')
     .replace(/kh|ck|q|c(?![hei])/gu, 'k')
     .replace(/gh/gu, 'g')

@@ -26,8 +26,9 @@ describe('Forms of names', () => {
       'Ada Lovelace’s',
       'Dr. Ada Lovelace',
       'Àda Lovelace',
-      'Ada Lovelace Jr.',
+      'Ada Lovelace, MP',
     );
+    same('person', 'Ada Lovelace Jr.', 'Mr. Ada Lovelace, Junior');
     same('person', 'Ada Lovelace', 'U.S. District Judge Ada Lovelace', 'Port Arden Police Chief Ada Lovelace');
     same('person', 'Lovelace', 'Arden Police Commissioner Lovelace');
     same('person', 'Ada King Lovelace', 'Dr. Ada King Lovelace');
@@ -40,6 +41,8 @@ describe('Forms of names', () => {
       'United States Harbor Guard',
       'American Harbor Guard',
     );
+    same('organization', 'Ministry of Tides', 'Tides Ministry', 'the Ministry of the Tides');
+    same('organization', 'Bolivian Department of Tides', 'Bolivian Tides Department');
     same('place', 'Mount Arden', 'Mt. Arden', 'in Mount Arden, Ruritania', 'Bolivia’s Mount Arden');
     same('place', 'United States', 'U.S.', 'U. S.', 'America', 'the USA');
   });
@@ -52,6 +55,10 @@ describe('Forms of names', () => {
       ['Ada B. Lovelace', 'Ada Byron Lovelace'],
       ['Ada Byron', 'Ada Byron Lovelace'],
       ['van Arden', 'Ada van Arden'],
+      ['Ada Lovelace', 'Ada Lovelace Jr.'],
+      ['Ada Vane Okafor', 'Ada Bea Vane Okafor'],
+      ['Ted Okafor', 'Edward Bela Okafor'],
+      ['Sergey Lavrenko', 'Sergei Petrovich Lavrenko'],
     ] as const) {
       assert.ok(standsFor('person', short, long), `${short} < ${long}`);
     }
@@ -64,6 +71,8 @@ describe('Forms of names', () => {
       ['Relief Corps', 'Arden Relief Corps'],
       ['Harbor Guard', 'Bolivian Harbor Guard'],
       ['Arden Police', 'Arden Police Department'],
+      ['MoT', 'Ministry of Tides'],
+      ['DOT', 'Tides Department'],
     ] as const) {
       assert.ok(standsFor('organization', short, long), `${short} < ${long}`);
     }
@@ -77,6 +86,7 @@ describe('Forms of names', () => {
       ['place', 'Arden Hills', 'North Arden Hills'],
       ['place', 'Guinea', 'Papua New Guinea'],
       ['person', 'Byron Ada', 'Ada Byron Lovelace'],
+      ['person', 'Ada Lovelace Sr.', 'Ada Lovelace Jr.'],
     ] as const) {
       assert.ok(!standsFor(type, short, long), `${short} < ${long}`);
     }

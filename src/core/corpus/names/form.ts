@@ -9,6 +9,7 @@ import { wordsOf } from './fold.ts';
 import type { Gender, NameForm } from './nameForm.ts';
 import { personForm } from './personForm.ts';
 import { nameInPhrase, withoutByname } from './phrase.ts';
+import { withGeneration } from './titles.ts';
 import { countryForm, demonymForm, placeForm } from './placeForm.ts';
 
 /** A corpus writes the same names again and again: forms that are remembered are made once and shared by all sources. */
@@ -33,7 +34,7 @@ const mostRemembered = 200_000;
 /** Form of the name in what is mentioned; null when it has no letters, or is a role's. `gender` is what a title elsewhere tells. */
 export function formOf(type: MentionType, mention: string, gender: Gender = null): NameForm | null {
   if (type === 'role') return null;
-  const phrase = type === 'person' ? withoutByname(mention) : mention;
+  const phrase = type === 'person' ? withGeneration(withoutByname(mention)) : mention;
   const { start, end } = nameInPhrase(type, phrase);
   const written = phrase.slice(start, end);
   if (type === 'person') return personForm(written, gender);

@@ -1,57 +1,18 @@
 /** Words of organizations' and places' names that say what kind of thing is named. Folded. */
+import { bodyWords, lores } from './lore.ts';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/u));
+export const legalForms = bodyWords('legalForms');
+export const functionWords = bodyWords('functionWords');
+export const placeKinds = bodyWords('placeKinds');
+export const namesakes = bodyWords('namesakes');
+export const bodyKinds = bodyWords('bodyKinds');
+export const invertible = bodyWords('invertible');
+export const distinguishing = bodyWords('distinguishing');
 
-/** Dropped from the end of an organization's name: forms of companies (ISO 20275 lists them by country). */
-export const legalForms = set(
-  'inc incorporated ltd limited llc llp lp plc corp corporation co company gmbh ag kg se sa sas sarl srl spa nv bv ab as asa oy oyj kk pty bhd pte',
-);
+export const ands: ReadonlySet<string> = new Set(lores.map(({ bodies }) => bodies.and));
+export const ofs: ReadonlySet<string> = new Set(lores.map(({ bodies }) => bodies.of));
 
-/** Left out of acronyms, at will. */
-export const functionWords = set(
-  'of the and for in on at to a an by with de la le les du des del y und der die das fur',
-);
+const spellings = new Map(lores.flatMap(({ bodies }) => Object.entries(bodies.usualSpelling)));
 
-/** A place's name may go without these ("Lovelace Island", "Lovelace Province"). */
-export const placeKinds = set(
-  'island islands sea ocean river lake province county district governorate region prefecture department canton state municipality ' +
-    'peninsula mountains valley desert strait archipelago territory oblast parish township borough airport',
-);
-
-/** A body of this kind is a part of what it is named after, or another thing: never the same ("Arden", "Arden Hospital"). */
-export const bodyKinds = set(
-  'ministry police court school army navy force forces guard foundation office department hospital university college institute embassy ' +
-    'government parliament senate congress council committee commission agency bureau service authority party union association society ' +
-    'church bank airlines airport stadium center centre museum club team league times post herald news press radio television tv channel ' +
-    'street avenue road bridge park hotel prison jail command fleet division brigade battalion regiment squadron station district county ' +
-    'city hill hills beach bay falls springs heights village town port fort mount lake river island islands national',
-);
-
-/** What turns a name into that of another place or body: "South", "New". */
-export const distinguishing = set(
-  'north south east west northern southern eastern western central upper lower new old greater inner outer northeast northwest southeast southwest ' +
-    'former ex anti pro non deputy vice assistant interim first second third fourth fifth saint san santa',
-);
-
-/** Words of names that are abbreviated, or that British and American English spell differently. */
-export const usualSpelling: Readonly<Record<string, string>> = {
-  mt: 'mount',
-  ft: 'fort',
-  dept: 'department',
-  univ: 'university',
-  intl: 'international',
-  natl: 'national',
-  govt: 'government',
-  assn: 'association',
-  bros: 'brothers',
-  centre: 'center',
-  theatre: 'theater',
-  harbour: 'harbor',
-  labour: 'labor',
-  defence: 'defense',
-  organisation: 'organization',
-  programme: 'program',
-  aluminium: 'aluminum',
-  grey: 'gray',
-  jewellery: 'jewelry',
-};
+/** One spelling for words that are abbreviated, or that are spelt in several ways. */
+export const usualSpelling = (word: string): string => spellings.get(word) ?? word;

@@ -42,24 +42,32 @@ export interface NameForm {
 
 export const keyOf = (nameClass: NameClass, words: readonly string[]): string => `${nameClass}:${words.join(' ')}`;
 
-/** Room between the ranks of n and n + 1 words, for forms of n words that say more than others ("Mr. Okafor"). */
-export const rankOfWord = 2;
+/** Room between the ranks of n and n + 1 words, for forms that say more ("Mr. Okafor", "Ada Okafor Jr.") or less ("A. Okafor") than others of n. */
+export const rankOfWord = 4;
 
 /** How sure a link of each kind is. Estimates: their order decides between links, their size is for the reader's eye. */
 export const confidences = {
   surname: 0.9,
   givenName: 0.7,
+  generation: 0.9,
   firstAndLast: 0.92,
   initials: 0.85,
   personPart: 0.85,
   nickname: 0.85,
   byname: 0.9,
   transliteration: 0.8,
+  shortTransliteration: 0.75,
+  turned: 0.8,
   spacing: 0.95,
   acronym: 0.85,
   bodyPart: 0.75,
   placePart: 0.85,
   placeEnd: 0.75,
+  /** "Arden" is seldom the "Arden River": for the reader to say. */
+  namesake: 0.4,
   countryPrefix: 0.8,
   demonymStem: 0.85,
 } as const;
+
+/** Offers that are less sure are no links, only suggestions. */
+export const leastLinked = 0.5;

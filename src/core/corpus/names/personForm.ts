@@ -1,6 +1,7 @@
 /** Names of persons: given names and initials before a surname, titles around them. */
 import type { LinkReason } from '../types.ts';
-import { wordsOf } from './fold.ts';
+import { skeletonOf, wordsOf } from './fold.ts';
+import { isGivenName } from './givenNames.ts';
 import {
   confidences,
   keyOf,
@@ -23,32 +24,47 @@ export function personForm(written: string, said: Gender): NameForm | null {
   const words = bare.words.slice(0, mostPersonWords);
   if (words.length === 0) return null;
   const gender = bare.gender ?? said;
+  return words.length === 1 ? surnameForm(words, gender) : fullForm(words, gender, bare.generation);
+}
+
+function surnameForm(words: readonly string[], gender: Gender): NameForm {
   const key = keyOf('person', words);
-  if (words.length === 1) {
-    // A titled surname is a name of its own until a full name claims it: "Mr. Okafor" may not be "Ms. Okafor".
-    const plain: Offer = { key, reason: 'shorter-form', confidence: confidences.surname };
-    const titled = gender !== null;
-    return {
-      key: titled ? `${key}|${gender}` : key,
-      nameClass: 'person',
-      words,
-      gender,
-      rank: titled ? rankOfWord + 1 : rankOfWord,
-      asks: [key],
-      offers: titled ? [plain] : [],
-      spellings: spellingKeys('person', words),
-      country: null,
-    };
-  }
+  // A titled surname is a name of its own until a full name claims it: "Mr. Okafor" may not be "Ms. Okafor".
+  const plain: Offer = { key, reason: 'shorter-form', confidence: confidences.surname };
+  const titled = gender !== null;
+  return {
+    key: titled ? `${key}|${gender}` : key,
+    nameClass: 'person',
+    words,
+    gender,
+    rank: titled ? rankOfWord + 1 : rankOfWord,
+    asks: [key],
+    offers: titled ? [plain] : [],
+    spellings: spellingKeys('person', words),
+    country: null,
+  };
+}
+
+function fullForm(words: readonly string[], gender: Gender, generation: string | null): NameForm {
+  const plain = keyOf('person', words);
+  const key = generation === null ? plain : `${plain}|${generation}`;
+  const initials = words.filter((word) => word.length === 1).length;
+  // "Ada Okafor" may be "Ada Okafor Jr.", but "Ada Okafor Sr." never is.
+  const whole = generation === null ? words : [...words, generation];
   return {
     key,
     nameClass: 'person',
     words,
     gender,
-    rank: rankOfWord * words.length,
-    asks: [key],
-    offers: personOffers(words),
-    spellings: [...spellingKeys('person', words), ...nicknameKeys(words)],
+    rank: rankOfWord * words.length - initials + (generation === null ? 0 : 1),
+    asks: [key, ...(generation === null ? shortAsks(words) : [])],
+    offers: [
+      ...personOffers(words),
+      ...(generation === null
+        ? []
+        : [{ key: plain, reason: 'shorter-form', confidence: confidences.generation } as const]),
+    ],
+    spellings: [...spellingKeys('person', whole), ...nicknameKeys(whole), ...turnedKeys(whole)],
     country: null,
   };
 }
@@ -76,6 +92,9 @@ function personOffers(words: readonly string[]): Offer[] {
   const middle = words.slice(1, -1);
   if (last.length > 1) offer([last], 'surname', confidences.surname);
   if (words.length > 2) offer([first, last], 'shorter-form', confidences.firstAndLast);
+  // Of several given names some fall: "Maria Jose Okafor Vane" is "Maria Okafor Vane".
+  for (let from = 2; from < words.length - 1; from += 1)
+    offer([first, ...words.slice(from)], 'shorter-form', confidences.personPart);
   for (let from = 1; from < words.length - 1; from += 1) offer(words.slice(from), 'surname', confidences.personPart);
   for (let to = 2; to < words.length; to += 1) offer(words.slice(0, to), 'shorter-form', confidences.personPart);
   if (words.length > 3)
@@ -88,12 +107,48 @@ function personOffers(words: readonly string[]): Offer[] {
   if (middle.some((word) => word.length > 1))
     offer([first, ...middle.map((word) => word.slice(0, 1)), last], 'initials', confidences.initials);
   offers.delete(keyOf('person', words));
+  if (words.length > 2) {
+    for (const full of fullNamesOf(first)) {
+      const key = nicknameKey(full, [last]);
+      offers.set(key, { key, reason: 'nickname', confidence: confidences.nickname });
+    }
+    const key = soundKey(first, last);
+    if (key !== null) offers.set(key, { key, reason: 'transliteration', confidence: confidences.shortTransliteration });
+  }
   return [...offers.values()];
 }
 
+const nicknameKey = (full: string, rest: readonly string[]): string => `nick:${full} ${rest.join(' ')}`;
+
 /** "Ted Okafor" and "Edward Okafor" meet under the full name that both may stand for. */
-function nicknameKeys(words: readonly string[]): SpellingKey[] {
-  const rest = words.slice(1).join(' ');
-  const fulls = fullNamesOf(words[0] ?? '');
-  return fulls.map((full) => ({ key: `nick:${full} ${rest}`, reason: 'nickname', confidence: confidences.nickname }));
+const nicknameKeys = ([first = '', ...rest]: readonly string[]): SpellingKey[] =>
+  fullNamesOf(first).map((full) => {
+    return { key: nicknameKey(full, rest), reason: 'nickname', confidence: confidences.nickname };
+  });
+
+/** Skeletons of shorter names meet by chance. In letters. */
+const shortestSound = 8;
+
+function soundKey(first: string, last: string): string | null {
+  const [one, other] = [skeletonOf(first), skeletonOf(last)];
+  return one.length + other.length < shortestSound ? null : `sound:${one} ${other}`;
+}
+
+/** Under what else a first and a last name may be those of a longer name: "Ted Okafor" of "Edward Bela Okafor". */
+function shortAsks([first = '', last = '', ...more]: readonly string[]): string[] {
+  if (more.length > 0 || first.length === 1) return [];
+  const sound = soundKey(first, last);
+  return [...fullNamesOf(first).map((full) => nicknameKey(full, [last])), ...(sound === null ? [] : [sound])];
+}
+
+/** More words are seldom turned round, and have too many orders. */
+const mostTurned = 3;
+
+/**
+ * Where the surname comes first at home, some put it last: "Zhao Minglei", "Minglei Zhao". Not where a word is a given
+ * name that everybody knows: "Martin James" is not "James Martin".
+ */
+function turnedKeys(words: readonly string[]): SpellingKey[] {
+  if (words.length > mostTurned || words.some((word) => word.length < 2 || isGivenName(word))) return [];
+  return [{ key: `turned:${words.toSorted().join(' ')}`, reason: 'same-name', confidence: confidences.turned }];
 }

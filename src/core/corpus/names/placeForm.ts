@@ -2,7 +2,7 @@
 import type { LinkReason } from '../types.ts';
 import { acronymOffers, isAcronym } from './acronyms.ts';
 import { countryOf, type CountryName } from './countries.ts';
-import { distinguishing, functionWords, placeKinds, usualSpelling } from './generic.ts';
+import { distinguishing, functionWords, namesakes, placeKinds, usualSpelling } from './generic.ts';
 import { confidences, keyOf, rankOfWord, type NameForm, type Offer } from './nameForm.ts';
 import { spellingKeys } from './spellings.ts';
 
@@ -43,14 +43,16 @@ function stemKey(words: readonly string[]): string | null {
 const placeStem = (word: string): string => word.replace(/(?:s|[aeiouy]{1,2})$/u, '').replace(/[aeiouy]{1,2}$/u, '');
 
 export function placeForm(written: string, all: readonly string[]): NameForm {
-  const words = all.map((word) => usualSpelling[word] ?? word);
+  const words = all.map(usualSpelling);
   const offers: Offer[] = [];
   const offer = (parts: readonly string[], reason: LinkReason, confidence: number): void => {
     const key = keyOf('place', parts);
     if (parts.length > 0 && countryOf(parts.join(' ')) === undefined) offers.push({ key, reason, confidence });
   };
-  if (words.length > 1 && placeKinds.has(words.at(-1) ?? ''))
-    offer(words.slice(0, -1), 'shorter-form', confidences.placePart);
+  const kind = words.at(-1) ?? '';
+  if (words.length > 1 && placeKinds.has(kind)) {
+    offer(words.slice(0, -1), 'shorter-form', namesakes.has(kind) ? confidences.namesake : confidences.placePart);
+  }
   if (words.length > 2 && words[1] === 'of') offer(words.slice(2), 'shorter-form', confidences.placePart);
   for (let from = 1; from < words.length - 1; from += 1) {
     if (!functionWords.has(words[from - 1] ?? '') && !distinguishing.has(words[from - 1] ?? ''))

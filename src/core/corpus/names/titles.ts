@@ -1,96 +1,29 @@
 /** Words around a person's name that are not part of it. Folded. */
-
-const male = ['mr', 'mister', 'sir', 'lord', 'father', 'brother', 'king', 'prince', 'senor', 'monsieur', 'herr'];
-const female = [
-  'mrs',
-  'ms',
-  'miss',
-  'mme',
-  'madam',
-  'madame',
-  'lady',
-  'dame',
-  'sister',
-  'queen',
-  'princess',
-  'senora',
-  'frau',
-];
-const neutral =
-  'dr doctor prof professor rev reverend fr hon rep sen gov gen lt col maj capt cpl sgt cmdr adm pvt pfc ssgt msgt vadm radm brig ' +
-  'general lieutenant colonel major captain corporal sergeant commander admiral private brigadier marshal ' +
-  'president senator governor congressman congresswoman representative judge justice chief attorney lawyer ' +
-  'minister secretary ambassador mayor sheriff officer detective deputy inspector agent commissioner superintendent constable ' +
-  'prosecutor chairman chairwoman chancellor premier spokesman spokeswoman councilman councilwoman ' +
-  'pope cardinal archbishop bishop rabbi imam sheikh ayatollah emperor king queen coach vice former acting';
+import { lores, titleWords } from './lore.ts';
 
 const genders = new Map<string, 'female' | 'male' | null>([
-  ...neutral.split(' ').map((word) => [word, null] as const),
-  ...male.map((word) => [word, 'male'] as const),
-  ...female.map((word) => [word, 'female'] as const),
+  ...[...titleWords('neutral')].map((word) => [word, null] as const),
+  ...[...titleWords('male')].map((word) => [word, 'male'] as const),
+  ...[...titleWords('female')].map((word) => [word, 'female'] as const),
 ]);
+const alsoNames = titleWords('alsoNames');
+const afterBodies = titleWords('afterBodies');
+const suffixes = titleWords('suffixes');
+const generations = new Map(lores.flatMap(({ titles }) => Object.entries(titles.generations)));
 
-/** Titles that a bearer's first name may also be: they fall only where a full name follows. */
-const alsoNames = new Set([
-  'king',
-  'prince',
-  'major',
-  'marshal',
-  'judge',
-  'justice',
-  'chief',
-  'coach',
-  'deputy',
-  'dame',
-  'lord',
-  'bishop',
-  'pope',
-  'cardinal',
-  'agent',
-  'private',
-  'former',
-  'general',
-  'captain',
-  'officer',
-  'queen',
-  'rabbi',
-]);
-
-const suffixes = new Set([
-  'jr',
-  'sr',
-  'ii',
-  'iii',
-  'iv',
-  'md',
-  'phd',
-  'esq',
-  'mba',
-  'qc',
-  'kc',
-  'mp',
-  'obe',
-  'cbe',
-  'rn',
-  'usn',
-  'usmc',
-  'dds',
-]);
+/** "Ada Okafor, Jr." without its comma, which else ends a name. */
+export const withGeneration = (phrase: string): string =>
+  phrase.replace(/, ?(\p{L}{2,6})(?!\p{L})/gu, (all, word: string) =>
+    generations.has(word.toLowerCase()) ? ` ${word}` : all,
+  );
 
 export interface BareName {
   readonly words: readonly string[];
   /** What a title says; null where it says nothing. */
   readonly gender: 'female' | 'male' | null;
+  /** "jr", "sr", "iii"; null where the name does not tell. */
+  readonly generation: string | null;
 }
-
-/** Titles that end what stands before them, a body or a place ("Port Arden Police Chief"): nobody's middle name. */
-const afterBodies = new Set(
-  (
-    'president senator governor congressman congresswoman representative judge justice chief attorney minister secretary ambassador ' +
-    'mayor sheriff officer detective deputy inspector commissioner superintendent prosecutor chairman chairwoman chancellor premier ' +
-    'spokesman spokeswoman councilman councilwoman commander captain sergeant lieutenant colonel admiral coach director'
-  ).split(' '),
-);
 
 /** Where the words before a name end with such a title; 0 where they do not. */
 const afterBody = (words: readonly string[]): number =>
@@ -108,6 +41,11 @@ export function withoutTitles(words: readonly string[]): BareName {
     start += 1;
   }
   let end = words.length;
-  while (end > start + 1 && suffixes.has(words[end - 1] ?? '')) end -= 1;
-  return { words: words.slice(start, end), gender };
+  let generation: string | null = null;
+  for (; end > start + 1; end -= 1) {
+    const said = generations.get(words[end - 1] ?? '');
+    if (said === undefined && !suffixes.has(words[end - 1] ?? '')) break;
+    generation ??= said ?? null;
+  }
+  return { words: words.slice(start, end), gender, generation };
 }

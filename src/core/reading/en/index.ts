@@ -5,6 +5,7 @@ import { englishComparison } from './comparison.ts';
 import { englishDates } from './dates.ts';
 import { englishFigures } from './figures.ts';
 import { englishLexicon } from './lexicon.ts';
+import { englishLore } from './name-lore.ts';
 import { englishNames } from './names.ts';
 import { englishQuotes } from './quotes.ts';
 import { englishRoles } from './roles.ts';
@@ -14,6 +15,7 @@ export const english: Language = {
   stops: englishStops,
   asides: englishAsides,
   names: englishNames,
+  lore: englishLore,
   roles: englishRoles,
   quotes: englishQuotes,
   lexicon: englishLexicon,
