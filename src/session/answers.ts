@@ -2,7 +2,7 @@
 import { anchor, resolveIri, type Annotation, type Finding, type SourceTarget, type Uri } from '../core/index.ts';
 import type { Notes } from './api.ts';
 import { dismissing, noteOnFinding, type Stamp, type Version } from './compose.ts';
-import type { AnnotationChange } from './journal.ts';
+import type { AnnotationChange } from './journalEntry.ts';
 import type { Notebook } from './notebook.ts';
 import { bodyOf } from './notes.ts';
 import type { OperationsHost } from './operations.ts';

@@ -3,6 +3,7 @@
  * meantime is joined; of two decisions that clash mine holds, and undo gives theirs.
  */
 import {
+  AUTHORITY_VERSION,
   emptyAuthority,
   mergeAuthorities,
   readAuthority,
@@ -18,7 +19,7 @@ import {
 } from '../core/index.ts';
 import { sameData } from './equal.ts';
 import { isBlank, isFailure, KeptFile, type Disk, type KeptFilePorts } from './keptFile.ts';
-import type { AuthorityChange } from './journal.ts';
+import type { AuthorityChange } from './journalEntry.ts';
 import { RETRY_DELAY, type Ports } from './ports.ts';
 import type { Problem } from './types.ts';
 import { authorityOf, type WritableUri } from './writable.ts';
@@ -32,6 +33,8 @@ export class AuthorityFile {
   #theirs: Authority = emptyAuthority;
   #mine: Authority = emptyAuthority;
   #blocked = false;
+  /** Format version of the file; the present one where it does not say, or where there is none. */
+  #version = AUTHORITY_VERSION;
   /** Whether the journal knows of something that it has no confirmation for. */
   #unconfirmed = false;
   /** The file as it was last seen, for places in it. */
@@ -39,7 +42,7 @@ export class AuthorityFile {
   #unmentioned: { corpus: Snapshot; text: string; problems: readonly Problem[] } | null = null;
   #readProblems: readonly Problem[] = [];
   #writeProblem: Problem | null = null;
-  #tasks: Promise<unknown> = Promise.resolve();
+  #tasks: Promise<void> = Promise.resolve();
   #cancelSave: () => void = () => {};
   #closed = false;
   readonly #changed: () => void;
@@ -75,21 +78,26 @@ export class AuthorityFile {
     return problems;
   }
 
-  /** First reading: finishes a write that was cut short, and joins what the journal kept. */
+  /** First reading: joins what the journal kept. Never rejects. */
   load(): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#guarded(async () => {
       const { journal } = this.#ports;
       const pending = journal.unsavedAuthority(this.uri);
-      this.#unconfirmed = pending !== null || journal.unfinishedWrite(this.uri) !== null;
-      if (pending) [this.#theirs, this.#mine] = [asRead(pending.before), asRead(pending.after)];
-      await this.#look(await this.#file.recover());
+      this.#unconfirmed = pending.length > 0 || journal.unfinishedWrite(this.uri) !== null;
+      if (pending[0]) this.#theirs = asRead(pending[0].before);
+      // One after the other, unless two windows have decided side by side.
+      this.#mine = pending.reduce(
+        (mine, { before, after }) => mergeAuthorities(asRead(before), asRead(after), mine).authority,
+        this.#theirs,
+      );
+      await this.#look(await this.#file.read());
       if (this.dirty) this.#scheduleSave();
     });
   }
 
   /** Reads the file again after it was changed outside. */
   async reload(): Promise<void> {
-    await this.#enqueue(async () => this.#look(await this.#file.read()));
+    await this.#guarded(async () => this.#look(await this.#file.read()));
     if (this.dirty) this.#scheduleSave();
     this.#changed();
   }
@@ -106,7 +114,7 @@ export class AuthorityFile {
   async save(): Promise<void> {
     this.#cancelSave();
     if (!this.dirty) return;
-    await this.#enqueue(() => this.#saveNow());
+    await this.#guarded(() => this.#saveNow());
     if (this.dirty) this.#scheduleSave(RETRY_DELAY);
     this.#changed();
   }
@@ -128,10 +136,11 @@ export class AuthorityFile {
     const [mine, upTo] = [this.#mine, this.#ports.journal.last];
     this.#unconfirmed = false;
     try {
-      if (!sameData(mine, this.#theirs)) {
+      if (!sameData(mine, this.#theirs) || this.#file.isCutShort) {
+        if (disk !== null && this.#version < AUTHORITY_VERSION) await this.#file.backUp(disk, this.#version);
         const text = isEmpty(mine) ? null : writeAuthority(mine);
         await this.#file.write(text, disk);
-        this.#text = text ?? '';
+        [this.#text, this.#version] = [text ?? '', AUTHORITY_VERSION];
       }
     } catch (error) {
       this.#unconfirmed = true;
@@ -147,7 +156,7 @@ export class AuthorityFile {
     if (isFailure(disk)) return this.#block(disk);
     if (!(await this.#file.isNews(disk))) return;
     if (isBlank(disk)) {
-      [this.#blocked, this.#readProblems, this.#text] = [false, [], ''];
+      [this.#blocked, this.#readProblems, this.#text, this.#version] = [false, [], '', AUTHORITY_VERSION];
       return this.#rebase(emptyAuthority);
     }
     const text = this.#file.text(disk);
@@ -155,6 +164,7 @@ export class AuthorityFile {
     this.#text = text;
     const parsed = readAuthority(text);
     this.#blocked = !parsed.writable;
+    this.#version = parsed.version ?? AUTHORITY_VERSION;
     this.#readProblems = parsed.problems.map((problem) => this.#placed(problem));
     // A file that broke while we knew it whole: what we know is more than what can be read of it.
     if (!isBroken(parsed) || isEmpty(this.#theirs)) await this.#rebase(parsed.authority);
@@ -189,9 +199,10 @@ export class AuthorityFile {
     return { uri: this.uri, severity, message };
   }
 
-  #enqueue<T>(task: () => Promise<T>): Promise<T> {
-    const done = this.#tasks.then(task);
-    this.#tasks = done.catch(() => {});
+  /** One thing at a time. A fault of ours, or a journal that holds nonsense, closes this file and no other. */
+  #guarded(task: () => Promise<void>): Promise<void> {
+    const done = this.#tasks.then(task).catch((error: unknown) => this.#block(this.#file.unreadable(error)));
+    this.#tasks = done;
     return done;
   }
 }

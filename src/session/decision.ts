@@ -2,7 +2,7 @@
 import type { Annotation, Authority, Iri, ResourceBody, TextBody, Uri } from '../core/index.ts';
 import { newNote, type Stamp, type Version } from './compose.ts';
 import { decidersAt, NOTHING, redecided } from './decided.ts';
-import type { AnnotationChange } from './journal.ts';
+import type { AnnotationChange } from './journalEntry.ts';
 import { isTag } from './notes.ts';
 import type { Decision, MentionDecided, Note } from './types.ts';
 

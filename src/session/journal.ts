@@ -3,58 +3,30 @@
  * with a digest that tells a torn one. From it come undo and redo after a reload, the notes that a crash or a full disk kept
  * from their sidecar, and the whole file where a write that is not atomic was cut short.
  */
-import { decode, encodeUtf8, type Annotation, type Authority, type MergeConflict, type Uri } from '../core/index.ts';
+import type { MergeConflict, Uri } from '../core/index.ts';
+import {
+  packEntry,
+  unpackEntry,
+  type AnnotationChange,
+  type AuthorityChange,
+  type JournalEntry,
+} from './journalEntry.ts';
 import type { Digest, Log, Storage } from './ports.ts';
-import type { NoteId, OperationLabel } from './types.ts';
-
-/** One annotation of one source; null: not there. */
-export interface AnnotationChange {
-  readonly source: Uri;
-  readonly id: NoteId;
-  readonly before: Annotation | null;
-  readonly after: Annotation | null;
-}
-
-/** All decisions of an authority file before and after: few, and one is seldom without the others. */
-export interface AuthorityChange {
-  readonly uri: Uri;
-  readonly before: Authority;
-  readonly after: Authority;
-}
-
-interface Changes {
-  readonly changes: readonly AnnotationChange[];
-  readonly authority?: AuthorityChange;
-}
-
-export type JournalEntry =
-  | ({ readonly kind: 'operation'; readonly label: OperationLabel } & Changes)
-  /** `of` is the number of the operation that was undone or done again. */
-  | ({ readonly kind: 'undo' | 'redo'; readonly of: number } & Changes)
-  /** Not to be undone: selectors that followed their source, notes that followed a renamed file. */
-  | ({ readonly kind: 'upkeep' } & Changes)
-  /** Changes of this source up to the entry `upTo` are in its sidecar. */
-  | { readonly kind: 'saved'; readonly source: Uri; readonly upTo: number }
-  /** The sidecar is about to be written by a file system that may leave half of it. null: deleted, or not there. */
-  | {
-      readonly kind: 'writing';
-      readonly source: Uri;
-      readonly content: string | null;
-      readonly previous: string | null;
-    }
-  | { readonly kind: 'conflict'; readonly source: Uri; readonly conflict: MergeConflict }
-  | { readonly kind: 'settled'; readonly source: Uri; readonly id: NoteId };
-
-export type ChangingEntry = Extract<JournalEntry, { changes: unknown }>;
+import type { NoteId } from './types.ts';
 
 interface Numbered {
   readonly number: number;
+  readonly writer: string;
   readonly key: string;
   readonly entry: JournalEntry;
 }
 
+interface Confirmation {
+  readonly by: Numbered;
+  readonly entry: Extract<JournalEntry, { kind: 'saved' }>;
+}
+
 const PREFIX = 'journal/';
-const FORMAT = 1;
 /** Operations that stay undoable after a reload; more than anybody steps back through. */
 const HISTORY = 200;
 
@@ -69,7 +41,11 @@ export class Journal {
   #appending: Promise<void> = Promise.resolve();
   #undoable: number[] = [];
   #redoable: number[] = [];
-  readonly #savedUpTo = new Map<Uri, number>();
+  /** Of each writer the last entry that was there when this one began. */
+  readonly #others = new Map<string, number>();
+  #unreadable = 0;
+  /** The last confirmation of each writer. */
+  readonly #saves = new Map<Uri, readonly Confirmation[]>();
 
   private constructor(storage: Storage, digest: Digest, log: Log, writer: string) {
     this.#storage = storage;
@@ -89,15 +65,20 @@ export class Journal {
       return [];
     });
     for (const key of [...keys].sort(byCodeUnits)) {
-      const number = Number.parseInt(key.slice(PREFIX.length), 10);
-      const entry = await journal.#read(key).catch((error: unknown) => {
-        log.write('error', `Journal entry ${key} cannot be read and is left aside: ${String(error)}`);
-        return null;
-      });
+      const { number, writer: by } = parsedKey(key);
+      if (Number.isNaN(number)) continue;
       journal.#next = Math.max(journal.#next, number + 1);
-      if (entry) journal.#note({ number, key, entry });
+      const entry = await journal.#read(key);
+      if (!entry) continue;
+      journal.#note({ number, writer: by, key, entry });
+      journal.#others.set(by, number);
     }
     return journal;
+  }
+
+  /** Entries that are there and could not be read. They stay where they are. */
+  get unreadable(): number {
+    return this.#unreadable;
   }
 
   /** Number of the last entry. */
@@ -127,49 +108,53 @@ export class Journal {
     const number = this.#next;
     this.#next += 1;
     const key = `${PREFIX}${String(number).padStart(10, '0')}-${this.#writer}`;
-    this.#note({ number, key, entry });
+    this.#note({ number, writer: this.#writer, key, entry });
     const appended = this.#appending.then(() => this.#put(key, entry));
     this.#appending = appended.catch(() => {});
     return appended;
   }
 
+  /** Tells that all changes of a source up to `upTo`, and those that were there at the start, are in its sidecar. */
+  confirm(source: Uri, upTo: number): Promise<void> {
+    return this.append({ kind: 'saved', source, upTo, others: Object.fromEntries(this.#others) });
+  }
+
   /** Sources with changes that are not in their sidecars, or with conflicts or a write under way; an authority file with a write under way is among them. */
   openSources(): ReadonlySet<Uri> {
     const open = new Set<Uri>();
-    for (const { number, entry } of this.#entries) {
+    for (const numbered of this.#entries) {
+      const { entry } = numbered;
       if ('changes' in entry) {
-        for (const { source } of entry.changes) if (number > this.#saved(source)) open.add(source);
+        for (const { source } of entry.changes) if (!this.#isSaved(source, numbered)) open.add(source);
       } else if (entry.kind === 'conflict') open.add(entry.source);
-      else if (entry.kind === 'writing' && number > this.#saved(entry.source)) open.add(entry.source);
+      else if (entry.kind === 'writing' && !this.#isWritten(entry.source, numbered)) open.add(entry.source);
     }
     return open;
   }
 
   /** Changes of a source that are not in its sidecar, oldest first. */
   unsaved(source: Uri): readonly AnnotationChange[] {
-    const after = this.#saved(source);
-    return this.#entries
-      .filter(({ number, entry }) => number > after && 'changes' in entry)
-      .flatMap(({ entry }) => (entry as ChangingEntry).changes.filter((change) => change.source === source));
+    return this.#entries.flatMap((numbered) => {
+      const { entry } = numbered;
+      if (!('changes' in entry) || this.#isSaved(source, numbered)) return [];
+      return entry.changes.filter((change) => change.source === source);
+    });
   }
 
-  /** What the decisions were in the file, and what they are; null if there is no difference. */
-  unsavedAuthority(uri: Uri): AuthorityChange | null {
-    const after = this.#saved(uri);
-    const unsaved = this.#entries.flatMap(({ number, entry }) =>
-      number > after && 'changes' in entry && entry.authority?.uri === uri ? [entry.authority] : [],
-    );
-    const [first, last] = [unsaved[0], unsaved.at(-1)];
-    return first && last ? { uri, before: first.before, after: last.after } : null;
+  /** Changes of the decisions that are not in the file, oldest first. */
+  unsavedAuthority(uri: Uri): readonly AuthorityChange[] {
+    return this.#entries.flatMap((numbered) => {
+      const { entry } = numbered;
+      const isUnsaved = 'changes' in entry && entry.authority?.uri === uri && !this.#isSaved(uri, numbered);
+      return isUnsaved && entry.authority ? [entry.authority] : [];
+    });
   }
 
   /** The write of a source's sidecar that was begun and not confirmed. */
   unfinishedWrite(source: Uri): Extract<JournalEntry, { kind: 'writing' }> | null {
-    for (const { entry } of this.#entries.toReversed()) {
-      if (entry.kind === 'saved' && entry.source === source) return null;
-      if (entry.kind === 'writing' && entry.source === source) return entry;
-    }
-    return null;
+    const last = this.#entries.findLast(({ entry }) => entry.kind === 'writing' && entry.source === source);
+    if (last?.entry.kind !== 'writing' || this.#isWritten(source, last)) return null;
+    return last.entry;
   }
 
   conflicts(source: Uri): readonly MergeConflict[] {
@@ -197,19 +182,18 @@ export class Journal {
   #obsolete(): Numbered[] {
     const steps = new Set([...this.#undoable, ...this.#redoable].sort((a, b) => a - b).slice(-HISTORY));
     const oldestStep = Math.min(...steps, this.#next);
-    const lastSaved = new Map<Uri, number>();
-    for (const { number, entry } of this.#entries) if (entry.kind === 'saved') lastSaved.set(entry.source, number);
     const settled = new Map<string, number>();
     for (const { number, entry } of this.#entries) {
       if (entry.kind === 'settled') settled.set(`${entry.source}\n${entry.id}`, number);
     }
-    return this.#entries.filter(({ number, entry }) => {
+    return this.#entries.filter((numbered) => {
+      const { number, entry } = numbered;
       switch (entry.kind) {
         case 'saved':
           // The last confirmation stays: the changes it covers may still be there for undo.
-          return number < (lastSaved.get(entry.source) ?? 0);
+          return this.#isWritten(entry.source, numbered);
         case 'writing':
-          return number < (lastSaved.get(entry.source) ?? 0);
+          return this.#isWritten(entry.source, numbered);
         case 'conflict':
           return number < (settled.get(`${entry.source}\n${entry.conflict.id}`) ?? 0);
         case 'settled':
@@ -219,15 +203,29 @@ export class Journal {
         default:
           return (
             number < oldestStep &&
-            entry.changes.every(({ source }) => number <= this.#saved(source)) &&
-            (!entry.authority || number <= this.#saved(entry.authority.uri))
+            entry.changes.every(({ source }) => this.#isSaved(source, numbered)) &&
+            (!entry.authority || this.#isSaved(entry.authority.uri, numbered))
           );
       }
     });
   }
 
-  #saved(source: Uri): number {
-    return this.#savedUpTo.get(source) ?? 0;
+  /** Whether what the entry changed of this source is in its sidecar. */
+  #isSaved(source: Uri, { number, writer }: Numbered): boolean {
+    return this.#confirmations(source).some(({ by, entry }) =>
+      entry.others === undefined || by.writer === writer ? number <= entry.upTo : number <= (entry.others[writer] ?? 0),
+    );
+  }
+
+  /** Whether a later confirmation tells that this source's sidecar is whole. */
+  #isWritten(source: Uri, { number, writer }: Numbered): boolean {
+    return this.#confirmations(source).some(({ by, entry }) =>
+      entry.others === undefined || by.writer === writer ? number < by.number : number <= (entry.others[writer] ?? 0),
+    );
+  }
+
+  #confirmations(source: Uri): readonly Confirmation[] {
+    return this.#saves.get(source) ?? [];
   }
 
   #note(numbered: Numbered): void {
@@ -243,31 +241,34 @@ export class Journal {
       this.#redoable = this.#redoable.filter((other) => other !== entry.of);
       this.#undoable.push(entry.of);
     } else if (entry.kind === 'saved') {
-      this.#savedUpTo.set(entry.source, Math.max(entry.upTo, this.#saved(entry.source)));
+      const earlier = this.#confirmations(entry.source).filter(({ by }) => by.writer !== numbered.writer);
+      this.#saves.set(entry.source, [...earlier, { by: numbered, entry }]);
     }
   }
 
   async #put(key: string, entry: JournalEntry): Promise<void> {
-    const body = encodeUtf8(JSON.stringify({ format: FORMAT, entry }));
-    const head = encodeUtf8(`${await this.#digest.sha256(body)}\n`);
-    const value = new Uint8Array(head.length + body.length);
-    value.set(head);
-    value.set(body, head.length);
-    await this.#storage.put(key, value);
+    await this.#storage.put(key, await packEntry(entry, this.#digest));
   }
 
   async #read(key: string): Promise<JournalEntry | null> {
-    const value = await this.#storage.get(key);
-    const lineEnd = value?.indexOf(0x0a) ?? -1;
-    if (!value || lineEnd === -1) return null;
-    const body = value.slice(lineEnd + 1);
-    if (decode(value.slice(0, lineEnd))?.text !== (await this.#digest.sha256(body))) {
-      this.#log.write('warning', `Journal entry ${key} is torn and left aside.`);
-      return null;
+    try {
+      const value = await this.#storage.get(key);
+      const entry = value === null ? 'torn' : await unpackEntry(value, this.#digest);
+      if (entry === 'torn') this.#log.write('warning', `Journal entry ${key} is torn and left aside.`);
+      else if (entry !== 'unknown') return entry;
+      else throw new Error('of a shape that this version does not know');
+    } catch (error) {
+      this.#unreadable += 1;
+      this.#log.write('error', `Journal entry ${key} cannot be read and is left aside: ${String(error)}`);
     }
-    const { format, entry } = JSON.parse(decode(body)?.text ?? 'null') as { format: number; entry: JournalEntry };
-    return format === FORMAT ? entry : null;
+    return null;
   }
+}
+
+/** Keys are the entry's number and who wrote it. */
+function parsedKey(key: string): { readonly number: number; readonly writer: string } {
+  const [number = '', ...writer] = key.slice(PREFIX.length).split('-');
+  return { number: Number.parseInt(number, 10), writer: writer.join('-') };
 }
 
 function refusing(error: unknown): Storage {

@@ -28,6 +28,7 @@ export class KeptFile {
   readonly #ports: KeptFilePorts;
   /** Of the bytes last seen; null for no file, undefined where the next look is news whatever it sees. */
   #seen: string | null | undefined;
+  #isCutShort = false;
 
   constructor(uri: WritableUri, kind: 'sidecar' | 'authority', key: Uri, ports: KeptFilePorts) {
     this.uri = uri;
@@ -36,7 +37,21 @@ export class KeptFile {
     this.#ports = ports;
   }
 
+  /** Never rejects. Of a write that was cut short it gives what the file was to hold, until it is written again. */
   async read(): Promise<Disk> {
+    const disk = await this.#bytes();
+    if (isFailure(disk)) return disk;
+    const write = this.#ports.journal.unfinishedWrite(this.#key);
+    this.#isCutShort = write !== null && isTorn(disk, write);
+    return this.#isCutShort ? encodeUtf8(write!.content!) : disk;
+  }
+
+  /** Whether the file was last found to hold less than what `read` has given. */
+  get isCutShort(): boolean {
+    return this.#isCutShort;
+  }
+
+  async #bytes(): Promise<Disk> {
     try {
       const stat = await this.#ports.files.stat(this.uri);
       if (!stat) return null;
@@ -44,18 +59,8 @@ export class KeptFile {
       return await this.#ports.files.read(this.uri);
     } catch (error) {
       if (error instanceof FileError && error.code === 'not-found') return null;
-      return this.#message('unreadable', detailOf(error));
+      return this.unreadable(error);
     }
-  }
-
-  /** The first reading of a session: a write that was cut short is finished. */
-  async recover(): Promise<Disk> {
-    const disk = await this.read();
-    const write = this.#ports.journal.unfinishedWrite(this.#key);
-    if (write === null || write.content === null || isFailure(disk) || !isTorn(disk, write)) return disk;
-    const bytes = encodeUtf8(write.content);
-    await this.#ports.files.write(this.uri, bytes);
-    return bytes;
   }
 
   /** Whether these are other bytes than those last looked at; from now on they are not. */
@@ -87,6 +92,7 @@ export class KeptFile {
     const bytes = content === null ? null : encodeUtf8(content);
     if (bytes === null) await files.delete(this.uri);
     else await files.write(this.uri, bytes);
+    this.#isCutShort = false;
     await this.isNews(bytes);
   }
 
@@ -104,7 +110,7 @@ export class KeptFile {
   /** Tells the journal that everything up to this entry is in the file. Without that it is looked at again at the next start, and found to be there. */
   async confirm(upTo: number): Promise<void> {
     const { journal } = this.#ports;
-    await journal.append({ kind: 'saved', source: this.#key, upTo }).catch(() => {});
+    await journal.confirm(this.#key, upTo).catch(() => {});
     await journal.compact().catch(() => {});
   }
 
@@ -118,6 +124,11 @@ export class KeptFile {
           ? this.#message('no-space', unsaved)
           : this.#message('not-written', unsaved, detailOf(error));
     return { severity: 'error', message };
+  }
+
+  /** What to say where reading failed. */
+  unreadable(error: unknown): Message {
+    return this.#message('unreadable', detailOf(error));
   }
 
   #message(what: string, ...args: (string | number)[]): Message {

@@ -1,5 +1,5 @@
 /** What the notebook keeps for one source. */
-import { mergePages, type Annotation, type AnnotationPage, type Uri } from '../core/index.ts';
+import type { Annotation, AnnotationPage, Uri } from '../core/index.ts';
 import { notesAt, notesOf } from './notes.ts';
 import type { Places } from './places.ts';
 import type { Sidecar } from './sidecar.ts';
@@ -77,19 +77,3 @@ export const isLost = (placement: Placement | undefined): boolean =>
   placement.outcome === 'orphaned' ||
   placement.outcome === 'ambiguous' ||
   placement.outcome === 'unknown';
-
-/** `current` with the step from `from` to `to` made on it. */
-export function mergeOne(
-  from: Annotation | null,
-  to: Annotation | null,
-  current: Annotation | null,
-): Annotation | null | 'conflict' {
-  const page = (annotation: Annotation | null): AnnotationPage => ({
-    id: '',
-    annotations: annotation ? [annotation] : [],
-    foreign: [],
-    contexts: [],
-  });
-  const { page: merged, conflicts } = mergePages(page(from), page(to), page(current));
-  return conflicts.length > 0 ? 'conflict' : (merged.annotations[0] ?? null);
-}

@@ -15,8 +15,10 @@ import { asRead, type AuthorityFile } from './authority.ts';
 import type { Version } from './compose.ts';
 import { sameData } from './equal.ts';
 import { foresee } from './foresee.ts';
-import type { AnnotationChange, AuthorityChange, ChangingEntry, Journal } from './journal.ts';
-import { hasNotes, isLost, Leaf, mergeOne, type NotesView } from './leaf.ts';
+import type { Journal } from './journal.ts';
+import type { AnnotationChange, AuthorityChange, ChangingEntry } from './journalEntry.ts';
+import { hasNotes, isLost, Leaf, type NotesView } from './leaf.ts';
+import { mergeOne } from './mergeOne.ts';
 import { digestsOf, movePlaces, place } from './places.ts';
 import { RETRY_DELAY, type Ports } from './ports.ts';
 import { Sidecar } from './sidecar.ts';
@@ -128,7 +130,7 @@ export class Notebook {
       await this.#journal.append({ kind: 'operation', label, changes }).catch(() => {});
       // It is on disk already: a start must not do it again to a file that was brought back.
       if (!leaf.sidecar.dirty) {
-        await this.#journal.append({ kind: 'saved', source, upTo: this.#journal.last }).catch(() => {});
+        await this.#journal.confirm(source, this.#journal.last).catch(() => {});
       }
     }
     await this.#placeNew(source, leaf);

@@ -17,7 +17,8 @@ import { attached, describing, edited, linkBody, newNote, newReply, type Stamp, 
 import { asDecision, mentionChanges } from './decision.ts';
 import { sameData } from './equal.ts';
 import { instantOf } from './instant.ts';
-import type { AnnotationChange, Journal } from './journal.ts';
+import type { Journal } from './journal.ts';
+import type { AnnotationChange } from './journalEntry.ts';
 import type { Notebook } from './notebook.ts';
 import { withReplies } from './notes.ts';
 import type { Ports } from './ports.ts';

@@ -18,8 +18,9 @@ import {
   type Uri,
 } from '../core/index.ts';
 import { sameData } from './equal.ts';
-import type { AnnotationChange } from './journal.ts';
+import type { AnnotationChange } from './journalEntry.ts';
 import { isBlank, isFailure, KeptFile, megabytes, type KeptFilePorts } from './keptFile.ts';
+import { mergeOne } from './mergeOne.ts';
 import type { NoteId, Problem } from './types.ts';
 import { nameOf, sidecarOf, type WritableUri } from './writable.ts';
 
@@ -100,14 +101,14 @@ export class Sidecar {
     return this.#index.get(id) ?? null;
   }
 
-  /** First reading: finishes a write that was cut short, and joins what the journal kept. */
+  /** First reading: joins what the journal kept. Never rejects. */
   load(): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#guarded(undefined, async () => {
       const { journal } = this.#ports;
       for (const conflict of journal.conflicts(this.source)) this.#conflicts.set(conflict.id, conflict);
-      for (const change of journal.unsaved(this.source)) this.#remember(change);
+      for (const change of journal.unsaved(this.source)) await this.#recall(change);
       this.#unconfirmed = this.#pending.size > 0 || journal.unfinishedWrite(this.source) !== null;
-      const disk = await this.#file.recover();
+      const disk = await this.#file.read();
       if (isFailure(disk)) {
         this.#block(disk);
         await this.#rebase(this.#theirs);
@@ -120,7 +121,7 @@ export class Sidecar {
 
   /** Reads the file again after it was changed outside. Returns what it held before and does not any more, if it is gone altogether. */
   reload(): Promise<readonly Annotation[]> {
-    return this.#enqueue(async () => {
+    return this.#guarded([], async () => {
       const before = this.#theirs.annotations;
       const disk = await this.#file.read();
       if (isFailure(disk)) {
@@ -150,7 +151,7 @@ export class Sidecar {
 
   /** Writes what differs. Never rejects: what goes wrong is in `problems`, and the journal keeps the notes. */
   save(): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#guarded(undefined, async () => {
       if (!this.dirty) return;
       const disk = await this.#file.read();
       if (isFailure(disk)) return this.#block(disk);
@@ -165,7 +166,7 @@ export class Sidecar {
     const [page, upTo] = [this.#page, this.#ports.journal.last];
     this.#unconfirmed = false;
     try {
-      if (this.#pending.size > 0 || this.#hasMarkers) {
+      if (this.#pending.size > 0 || this.#hasMarkers || this.#file.isCutShort) {
         const { version } = this.#theirs;
         if (disk !== null && version !== undefined && version < FORMAT_VERSION) await this.#file.backUp(disk, version);
         await this.#file.write(isEmptyPage(page) ? null : writeSidecar(page), disk);
@@ -259,6 +260,16 @@ export class Sidecar {
     await this.#ports.journal.append({ kind: 'conflict', source: this.source, conflict }).catch(() => {});
   }
 
+  /** Takes a change from the journal; two windows may have made theirs side by side. */
+  async #recall(change: AnnotationChange): Promise<void> {
+    const { id, before, after } = change;
+    const first = this.#pending.get(id);
+    if (!first || sameData(first.after, before)) return this.#remember(change);
+    const merged = mergeOne(before, after, first.after);
+    if (merged !== 'conflict') return this.#remember({ ...change, after: merged });
+    await this.#raise({ id, kind: 'both-changed', base: before, mine: after, theirs: first.after });
+  }
+
   #remember({ id, before, after }: AnnotationChange): void {
     const first = this.#pending.get(id);
     this.#setPending(id, first ? first.before : before, after);
@@ -288,10 +299,13 @@ export class Sidecar {
     return { uri: this.uri, severity, message };
   }
 
-  /** One thing at a time: a save never overlaps a reload. */
-  #enqueue<T>(task: () => Promise<T>): Promise<T> {
-    const done = this.#tasks.then(task);
-    this.#tasks = done.catch(() => {});
+  /** One thing at a time: a save never overlaps a reload. A fault of ours, or a journal that holds nonsense, closes this file and no other. */
+  #guarded<T>(otherwise: T, task: () => Promise<T>): Promise<T> {
+    const done = this.#tasks.then(task).catch((error: unknown) => {
+      this.#block(this.#file.unreadable(error));
+      return otherwise;
+    });
+    this.#tasks = done;
     return done;
   }
 }

@@ -18,7 +18,7 @@ export { AUTHORITY_MESSAGES } from './messages.ts';
 export { readAuthority } from './read.ts';
 export { nameRules } from './rules.ts';
 export { decideSeverity } from './severity.ts';
-export { emptyAuthority } from './types.ts';
+export { AUTHORITY_VERSION, emptyAuthority } from './types.ts';
 export type * from './types.ts';
 export { unmentioned } from './unmentioned.ts';
 export { writeAuthority } from './write.ts';

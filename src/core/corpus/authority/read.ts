@@ -84,7 +84,9 @@ function readWhole(text: string): ParsedAuthority {
   const found = [...raw, ...contradictions(authority, read.places)].slice(0, mostProblems);
   const spans = found.length === 0 ? [] : locateJson(text, found.map(({ path }) => path)); // prettier-ignore
   found.forEach((problem, at) => problems.push(place(problem, spans[at] as Span)));
-  return { authority: ordered(authority), problems, writable: problems.every(({ severity }) => severity !== 'error') };
+  const version = isObject(value) && typeof value['version'] === 'number' ? { version: value['version'] } : {};
+  const writable = problems.every(({ severity }) => severity !== 'error');
+  return { authority: ordered(authority), ...version, problems, writable };
 }
 
 /** Where entities and pairs stand in the file, for what is found about them later. */

@@ -78,6 +78,8 @@ export interface AuthorityProblem {
 }
 
 export interface ParsedAuthority {
+  /** Format version of the file; missing where it does not say. */
+  readonly version?: number;
   /** What could be understood; empty for a file that could not. */
   readonly authority: Authority;
   readonly problems: readonly AuthorityProblem[];
