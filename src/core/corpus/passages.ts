@@ -13,7 +13,9 @@ export interface Passage {
   readonly words: number;
   /** Shared words over all words of the longer side: 1 for word for word. */
   readonly similarity: number;
-  /** Both sides stand inside quotation marks: a quoted statement, not copied prose. */
+  /** Of these words those that stand outside quotation marks on both sides; none where the passage is a quoted statement. */
+  readonly prose: number;
+  /** It is a quoted statement with the words that say who spoke, not copied prose. */
   readonly quoted: boolean;
 }
 
@@ -214,17 +216,37 @@ function disjoint(chains: readonly Chain[]): Chain[] {
 function passage(a: Reading, b: Reading, left: BodyWords, right: BodyWords, found: Chain): Passage {
   const spanA = { start: left.words[found.aStart]!.start, end: left.words[found.aEnd - 1]!.end };
   const spanB = { start: right.words[found.bStart]!.start, end: right.words[found.bEnd - 1]!.end };
+  const [bareA, bareB] = [bareWords(a, left, found.aStart, found.aEnd), bareWords(b, right, found.bStart, found.bEnd)];
+  const longer = Math.max(found.aEnd - found.aStart, found.bEnd - found.bStart);
+  const quoted = Math.min(bareA.inARow, bareB.inARow) < Math.min(FEWEST_WORDS, found.words);
   return {
     a: spanA,
     b: spanB,
     words: found.words,
-    similarity: found.words / Math.max(found.aEnd - found.aStart, found.bEnd - found.bStart),
-    quoted: isQuoted(a, left, found.aStart, found.aEnd) && isQuoted(b, right, found.bStart, found.bEnd),
+    similarity: found.words / longer,
+    prose: quoted ? 0 : Math.min(found.words, bareA.all, bareB.all),
+    quoted,
   };
 }
 
-/** But for a few words (who said it) all of the words stand inside quotation marks. */
-function isQuoted({ quotations }: Reading, { words }: BodyWords, from: number, to: number): boolean {
-  const bare = words.slice(from, to).filter((word) => !quotations.some(({ outer }) => contains(outer, word)));
-  return bare.length < FEWEST_WORDS_OF_RELATED;
+/** How many words stand outside quotation marks, and how many of them in a row. */
+function bareWords(reading: Reading, { words }: BodyWords, from: number, to: number): { all: number; inARow: number } {
+  const quotations = quotedSpans(reading);
+  let [all, inARow, row, next] = [0, 0, 0, 0];
+  for (let at = from; at < to; at += 1) {
+    const word = words[at]!;
+    while (next < quotations.length && quotations[next]!.end <= word.start) next += 1;
+    const quotation = quotations[next];
+    row = quotation && contains(quotation, word) ? 0 : row + 1;
+    if (row > 0) all += 1;
+    inARow = Math.max(inARow, row);
+  }
+  return { all, inARow };
+}
+
+/** What stands in marks that are both there; where one was lost, what seems quoted may be prose. In order, none within another. */
+function quotedSpans({ quotations }: Reading): Span[] {
+  return quotations.flatMap(({ outer, open, close, kind, within }) =>
+    within === null && (kind === 'block' || (open !== null && close !== null)) ? [outer] : [],
+  );
 }

@@ -1,73 +1,99 @@
 /** Quotations of one utterance, in whichever source they stand. */
 import { MOST_COMPARED } from './shared/comparisonKeys.ts';
+import { languageOf } from '../reading/languages.ts';
 import type { Reading } from '../reading/types.ts';
-import { align, type Pair } from '../text/align.ts';
 import type { Span } from '../text/span.ts';
-import type { Word } from '../text/words.ts';
-import { utteranceKeys, wordsOfQuotation } from './shared/utteranceKeys.ts';
-import type { Place, Snapshot, Uri } from './types.ts';
+import { collate, counterpart, type Collation, type Relation, type WordVariant } from './shared/collate.ts';
+import { utteranceKeys, wordsOfQuotation, type SpokenWord } from './shared/utteranceKeys.ts';
+import { areTwoPersons, namedSpeaker, speakerId } from './speakers.ts';
+import type { Place, Snapshot, SourceState, Uri } from './types.ts';
+
+export type { Relation, WordVariant };
 
 export interface QuotationRef extends Place {
   /** Index into the reading's `quotations`. */
   readonly index: number;
 }
 
-/** `same`: word for word; `variant`: some words or their spelling differ; `part`: one is a part of the other. */
-export type Relation = 'same' | 'variant' | 'part';
-
 export interface SameUtterance {
   readonly ref: QuotationRef;
   readonly relation: Relation;
-  /** Stretches that differ, in order; empty unless `relation` is `variant`. */
+  /** Stretches that differ, in order. */
   readonly variants: readonly WordVariant[];
+  /** Whether differences are told at all: those of short parts are not. */
+  readonly collated: boolean;
 }
 
-/** Words that stand in one place of an utterance, here and there; one side may lack them. */
-export interface WordVariant {
-  readonly here: VariantSide;
-  readonly there: VariantSide;
-}
-
-export interface VariantSide {
-  /** Of the words, or of the shared word before them where this side has none. */
-  readonly span: Span;
-  readonly lacking: boolean;
-}
-
-/** Share of the shorter quotation's words that must be found, in order, in the longer one. */
-const SAME_WORDS = 0.8;
-/** The aligned words may spread over so many words of the longer quotation: looser, and it is another sentence with like words. */
-const SPREAD = 1.3;
-/** A quotation that is less than this share of the other is a part of it, and its few words may be anybody's term. */
-const OF_ONE_LENGTH = 0.5;
 /** Share of keys in common below which two quotations are not even compared. */
 const COMMON_KEYS = 0.2;
+/** Two persons may well use the same few words. */
+const FEWEST_OF_TWO_PERSONS = 6;
+/** With fewer words, and fewer of them that carry meaning, it is a formula ("no comment", "thank you") that anybody may use. */
+const FEWEST_WORDS = 5;
+const FEWEST_CONTENT_WORDS = 2;
+/** Formulas as short as this are not even held together where one person speaks them. */
+const SHORTEST_FORMULA = 3;
 
 /** Other quotations of the same utterance, by source and position; those in the same source too. */
 export function sameUtterance(snapshot: Snapshot, uri: Uri, index: number): readonly SameUtterance[] {
-  const reading = snapshot.source(uri)?.reading;
-  const keys = reading && utteranceKeys(reading)[index];
-  if (!reading || !keys || keys.length === 0) return [];
-  const here = wordsOfQuotation(reading, reading.quotations[index]!);
+  const source = snapshot.source(uri);
+  const keys = source && utteranceKeys(source.reading)[index];
+  if (!source || !keys || keys.length === 0) return [];
   const found: SameUtterance[] = [];
   for (const otherUri of candidateSources(snapshot, keys)) {
-    const other = snapshot.source(otherUri)!.reading;
-    for (const at of candidateQuotations(other, keys)) {
+    const other = snapshot.source(otherUri)!;
+    for (const at of candidateQuotations(other.reading, keys)) {
       if (otherUri === uri && at === index) continue;
-      const compared = compare(here, wordsOfQuotation(other, other.quotations[at]!));
-      const { start, end } = other.quotations[at]!;
-      if (compared) found.push({ ref: { uri: otherUri, start, end, index: at }, ...compared });
+      const compared = compare(snapshot, { source, index }, { source: other, index: at });
+      const { start, end } = other.reading.quotations[at]!;
+      if (compared) {
+        const { relation, variants, collated } = compared;
+        found.push({ ref: { uri: otherUri, start, end, index: at }, relation, variants, collated });
+      }
     }
   }
   return found;
 }
 
-function candidateSources(snapshot: Snapshot, keys: readonly number[]): Uri[] {
-  const counts = new Map<Uri, number>();
-  for (const key of keys) {
-    for (const uri of snapshot.sourcesWith(key, MOST_COMPARED) ?? []) counts.set(uri, (counts.get(uri) ?? 0) + 1);
+/** All printings of one utterance, held against the longest of them. */
+export interface Utterance {
+  readonly base: QuotationRef;
+  readonly others: readonly SameUtterance[];
+}
+
+/** The utterance of a quotation; the same one whichever of its printings is asked about. */
+export function utteranceOf(snapshot: Snapshot, uri: Uri, index: number): Utterance {
+  const { start, end } = snapshot.source(uri)!.reading.quotations[index]!;
+  let base: QuotationRef = { uri, start, end, index };
+  for (;;) {
+    const others = sameUtterance(snapshot, base.uri, base.index);
+    const longest = others.flatMap(({ ref, collated }) => (collated ? [ref] : [])).reduce(longer, base);
+    if (longest === base) return { base, others };
+    base = longest;
   }
-  return [...counts.keys()].sort();
+}
+
+/** Of equal length the first one. */
+function longer(a: QuotationRef, b: QuotationRef): QuotationRef {
+  const difference = b.end - b.start - (a.end - a.start);
+  const isFirst = b.uri < a.uri || (b.uri === a.uri && b.start < a.start);
+  return difference > 0 || (difference === 0 && isFirst) ? b : a;
+}
+
+/** Where the words at a place of one quotation stand in another one that prints them too; null where it does not. */
+export function placeInOther(snapshot: Snapshot, at: QuotationRef, span: Span, other: QuotationRef): Place | null {
+  const [here, there] = [at, other].map(({ uri, index }) => {
+    const { reading } = snapshot.source(uri)!;
+    return wordsOfQuotation(reading, reading.quotations[index]!);
+  });
+  const found = counterpart(here!, there!, span);
+  return found && { uri: other.uri, ...found };
+}
+
+function candidateSources(snapshot: Snapshot, keys: readonly number[]): Uri[] {
+  const found = new Set<Uri>();
+  for (const key of keys) for (const uri of snapshot.sourcesWith(key, MOST_COMPARED) ?? []) found.add(uri);
+  return [...found].sort();
 }
 
 function candidateQuotations(reading: Reading, keys: readonly number[]): number[] {
@@ -80,43 +106,35 @@ function candidateQuotations(reading: Reading, keys: readonly number[]): number[
   return found;
 }
 
-function compare(
-  here: readonly Word[],
-  there: readonly Word[],
-): { relation: Relation; variants: readonly WordVariant[] } | null {
-  const pairs = align(keysOf(here), keysOf(there));
-  const shorter = Math.min(here.length, there.length);
-  if (pairs.length < SAME_WORDS * shorter) return null;
-  const [first, last] = [pairs[0]!, pairs.at(-1)!];
-  const spread = Math.max(last[0] - first[0], last[1] - first[1]) + 1;
-  if (spread > Math.max(SPREAD * pairs.length, pairs.length + 1)) return null;
-  if (shorter < OF_ONE_LENGTH * Math.max(here.length, there.length)) return { relation: 'part', variants: [] };
-  const variants = variantsBetween(here, there, pairs);
-  if (variants.length > 0) return { relation: 'variant', variants };
-  return { relation: here.length === there.length ? 'same' : 'part', variants };
+interface QuotationIn {
+  readonly source: SourceState;
+  readonly index: number;
 }
 
-const keysOf = (words: readonly Word[]): string[] => words.map(({ key }) => key);
-
-/** Differences within the aligned stretch: other words, other spelling, other hyphens; what only goes on longer is none. */
-function variantsBetween(here: readonly Word[], there: readonly Word[], pairs: readonly Pair[]): WordVariant[] {
-  const variants: WordVariant[] = [];
-  for (const [at, [a, b]] of pairs.entries()) {
-    const [nextA, nextB] = pairs[at + 1] ?? [a + 1, b + 1];
-    if (here[a]!.form !== there[b]!.form) {
-      variants.push({ here: variantSide(here, a, a + 1), there: variantSide(there, b, b + 1) });
-    }
-    if (nextA > a + 1 || nextB > b + 1) {
-      variants.push({ here: variantSide(here, a + 1, nextA), there: variantSide(there, b + 1, nextB) });
-    } else if (at + 1 < pairs.length && here[a]!.joined !== there[b]!.joined) {
-      variants.push({ here: variantSide(here, a, a + 2), there: variantSide(there, b, b + 2) });
-    }
-  }
-  return variants;
+function compare(snapshot: Snapshot, a: QuotationIn, b: QuotationIn): Collation | null {
+  const { function: functionWords } = languageOf(a.source.reading.language.tag).comparison;
+  const isContent = ({ form }: SpokenWord): boolean => !functionWords.has(form) && !form.startsWith("'");
+  const [here, there] = [wordsIn(a), wordsIn(b)];
+  const shorter = here.length <= there.length ? here : there;
+  const isFormula = shorter.length < FEWEST_WORDS && shorter.filter(isContent).length < FEWEST_CONTENT_WORDS;
+  if (isFormula && (shorter.length < SHORTEST_FORMULA || !haveOneSpeaker(a, b))) return null;
+  const haveTwo = haveTwoSpeakers(snapshot, a, b);
+  if (haveTwo && shorter.length < FEWEST_OF_TWO_PERSONS) return null;
+  const compared = collate(here, there, isContent);
+  // "a good deal" and "a bad deal", of two persons, are two statements
+  return compared && haveTwo && compared.reworded ? null : compared;
 }
 
-function variantSide(words: readonly Word[], from: number, to: number): VariantSide {
-  const lacking = from === to;
-  const [first, last] = lacking ? [words[from - 1]!, words[from - 1]!] : [words[from]!, words[to - 1]!];
-  return { span: { start: first.start, end: last.end }, lacking };
+const quotationIn = ({ source, index }: QuotationIn) => source.reading.quotations[index]!;
+
+const wordsIn = (at: QuotationIn): readonly SpokenWord[] => wordsOfQuotation(at.source.reading, quotationIn(at));
+
+function haveOneSpeaker(a: QuotationIn, b: QuotationIn): boolean {
+  const id = speakerId(a.source, quotationIn(a));
+  return id !== null && id === speakerId(b.source, quotationIn(b));
+}
+
+function haveTwoSpeakers(snapshot: Snapshot, a: QuotationIn, b: QuotationIn): boolean {
+  const [one, other] = [a, b].map((at) => namedSpeaker(snapshot, at.source, quotationIn(at).speaker));
+  return !!one && !!other && areTwoPersons(one, other);
 }

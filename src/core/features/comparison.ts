@@ -3,7 +3,7 @@ import type { Place, Snapshot, Uri } from '../corpus/types.ts';
 import { sameUtterance } from '../corpus/utterances.ts';
 import type { Finding } from '../findings/types.ts';
 import { contains, type Span } from '../text/span.ts';
-import type { Comparison } from './types.ts';
+import type { Comparison, ComparisonSide } from './types.ts';
 
 /** Whether a finding is about words that two sources share. */
 export const isComparable = ({ code, sides }: Finding): boolean =>
@@ -23,14 +23,24 @@ export function comparisons(snapshot: Snapshot, { code, sides }: Finding): reado
     );
   }
   if (!code.startsWith('quotation-')) return [];
-  return others.map((uri) => {
-    const other = sides.find((side) => side.uri === uri)!;
-    return {
-      left: { uri: first.uri, spans: [whole(snapshot, first)] },
-      right: { uri, spans: [whole(snapshot, other)] },
+  const left = { uri: first.uri, spans: [whole(snapshot, first)] };
+  return others.flatMap((uri) => {
+    const right = {
+      uri,
+      spans: [
+        whole(
+          snapshot,
+          sides.find((side) => side.uri === uri)!,
+        ),
+      ],
     };
+    // sources that print the same have nothing to show beside each other
+    return wordsOfSide(snapshot, left) === wordsOfSide(snapshot, right) ? [] : [{ left, right }];
   });
 }
+
+const wordsOfSide = (snapshot: Snapshot, { uri, spans }: ComparisonSide): string | undefined =>
+  snapshot.source(uri)?.reading.text.slice(spans[0]!.start, spans[0]!.end);
 
 /** Where other sources have the passage or the quotation at `offset`, one comparison for each of them, in order of source. */
 export function comparisonsAt(snapshot: Snapshot, uri: Uri, offset: number): readonly Comparison[] {

@@ -1,5 +1,7 @@
 import { passagesOf } from '../corpus/passages.ts';
-import type { Snapshot, Uri } from '../corpus/types.ts';
+import { sentenceOf } from '../corpus/shared/context.ts';
+import { speakerId } from '../corpus/speakers.ts';
+import type { EntityId, Snapshot, SourceState, Uri } from '../corpus/types.ts';
 import type { Quotation, Reading } from '../reading/types.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
 import { fileName, finding, message, side, wordsAt } from './finding.ts';
@@ -35,6 +37,7 @@ function* unmarkedIn(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
     for (const { a, b, words } of passages) {
       const quotation = there.quotations.find((each) => isCertain(each) && contains(each.outer, b));
       if (words < FEWEST_WORDS || !quotation || isGivenAsSpeech(reading, a)) continue;
+      if (namesSpeaker(snapshot.source(uri)!, a, speakerId(snapshot.source(other)!, quotation))) continue;
       const marked = { uri: other, span: b, quotation };
       const known = stretches.find(({ span }) => overlaps(span, a));
       if (known) known.marked.push(marked);
@@ -50,7 +53,13 @@ function* unmarkedIn(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
           side({ uri: each.uri, ...each.span }, message('quotation-unmarked-there', fileName(each.uri))),
         ),
       ],
-      message: message('quotation-unmarked', fileName(first.uri), speakerName(snapshot, first), fileName(uri)),
+      message: message(
+        'quotation-unmarked',
+        fileName(first.uri),
+        speakerName(snapshot, first),
+        fileName(uri),
+        wordsAt(snapshot, { uri, ...span }),
+      ),
       confidence: 0.8,
     });
   }
@@ -66,6 +75,15 @@ function speakerName(snapshot: Snapshot, { uri, quotation }: Marked): string {
 /** A speaker and both marks: where a mark was lost, what seems quoted may be prose. */
 const isCertain = ({ kind, open, close, speaker }: Quotation): boolean =>
   kind !== 'term' && open !== null && close !== null && speaker !== null;
+
+/** The sentence around the words says whose they are ("Lovelace had called it …"). */
+function namesSpeaker({ reading, entityOf }: SourceState, span: Span, speaker: EntityId | null): boolean {
+  if (speaker === null) return false;
+  const sentence = sentenceOf(reading, { start: span.start, end: span.start });
+  return reading.mentions.some(
+    (mention, at) => entityOf[at] === speaker && contains(sentence, mention) && !contains(span, mention),
+  );
+}
 
 /** Set in marks (or beside a stray one), led in by a colon, or reported as somebody's statement. */
 function isGivenAsSpeech({ text, quotations, statements }: Reading, span: Span): boolean {

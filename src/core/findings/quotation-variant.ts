@@ -1,5 +1,11 @@
+import {
+  placeInOther,
+  utteranceOf,
+  sameUtterance,
+  type QuotationRef,
+  type SameUtterance,
+} from '../corpus/utterances.ts';
 import type { Place, Snapshot, Uri } from '../corpus/types.ts';
-import { sameUtterance, type QuotationRef, type SameUtterance, type WordVariant } from '../corpus/utterances.ts';
 import type { Span } from '../text/span.ts';
 import { comparePlaces, fileName, finding, message, side, wordsAt } from './finding.ts';
 import type { Finding, Rule, Side } from './types.ts';
@@ -13,79 +19,96 @@ export const quotationVariant: Rule = {
   severity: 'information',
   *find(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
     const seen = new Set<string>();
-    for (const [index, quotation] of snapshot.source(uri)?.reading.quotations.entries() ?? []) {
-      const here = { uri, start: quotation.start, end: quotation.end, index };
-      const matches = sameUtterance(snapshot, uri, index);
-      if (!matches.some((match) => match.relation === 'variant' && match.ref.uri !== uri)) continue;
-      const base = longest([here, ...matches.flatMap(({ ref, relation }) => (relation === 'part' ? [] : [ref]))]);
+    for (const index of snapshot.source(uri)?.reading.quotations.keys() ?? []) {
+      if (!sameUtterance(snapshot, uri, index).some(({ ref, variants }) => variants.length > 0 && ref.uri !== uri))
+        continue;
+      const { base, others } = utteranceOf(snapshot, uri, index);
       const key = `${base.uri} ${base.start}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      for (const each of variantsFrom(snapshot, base)) if (each.sides.some((at) => at.uri === uri)) yield each;
+      for (const each of variantsOf(snapshot, base, others)) if (each.sides.some((at) => at.uri === uri)) yield each;
     }
   },
 };
 
-/** The group is always looked at from its longest quotation, so that each side reports the same findings. */
-function longest(refs: readonly QuotationRef[]): QuotationRef {
-  return refs.reduce((best, ref) => {
-    const longer = ref.end - ref.start - (best.end - best.start);
-    return longer > 0 || (longer === 0 && comparePlaces(ref, best) < 0) ? ref : best;
+/** One finding for each place with other words, one for all that is only spelt otherwise, one for each source that differs all over. */
+function* variantsOf(snapshot: Snapshot, base: QuotationRef, others: readonly SameUtterance[]): Iterable<Finding> {
+  const elsewhere = others.filter(({ ref, collated }) => collated && ref.uri !== base.uri);
+  const reworded = elsewhere.filter(
+    ({ variants }) => variants.filter(({ spelling }) => !spelling).length > MOST_VARIANTS,
+  );
+  for (const other of reworded) yield rewording(snapshot, base, other);
+  const entries = apparatus(
+    snapshot,
+    base,
+    elsewhere.filter((other) => !reworded.includes(other)),
+  );
+  for (const { spelling, sides } of entries) {
+    if (!spelling) yield variantFinding(snapshot, 'quotation-variant', [sides]);
+  }
+  const spellings = entries.flatMap(({ spelling, sides }) => (spelling ? [sides] : []));
+  if (spellings.length > 0) yield variantFinding(snapshot, 'quotation-variant-spelling', spellings);
+}
+
+/** What each source reads at one place of an utterance. */
+interface Entry {
+  readonly spelling: boolean;
+  readonly sides: readonly Side[];
+}
+
+/** Every place at which one of the others differs from the base, with all sources that print it. */
+function apparatus(snapshot: Snapshot, base: QuotationRef, others: readonly SameUtterance[]): Entry[] {
+  const byPlace = new Map<string, { span: Span; spelling: boolean; readings: Place[] }>();
+  for (const { ref, variants } of others) {
+    for (const { here, there, spelling } of variants) {
+      const key = `${here.start} ${here.end}`;
+      const place = byPlace.get(key) ?? { span: here, spelling, readings: [] };
+      byPlace.set(key, { ...place, spelling: place.spelling && spelling });
+      place.readings.push({ uri: ref.uri, ...there });
+    }
+  }
+  return [...byPlace.values()].map(({ span, spelling, readings }) => {
+    const told = new Set(readings.map(({ uri }) => uri));
+    const agreeing = others.flatMap(({ ref }) =>
+      told.has(ref.uri) ? [] : (placeInOther(snapshot, base, span, ref) ?? []),
+    );
+    const places = [{ uri: base.uri, ...span }, ...readings, ...agreeing].sort(comparePlaces);
+    return { spelling, sides: places.map((place) => readingSide(snapshot, place)) };
   });
 }
 
-function* variantsFrom(snapshot: Snapshot, base: QuotationRef): Iterable<Finding> {
-  const others = sameUtterance(snapshot, base.uri, base.index).filter(
-    ({ ref, relation }) => relation === 'variant' && ref.uri !== base.uri,
-  );
-  const reworded = others.filter(({ variants }) => variants.length > MOST_VARIANTS);
-  for (const other of reworded) yield rewording(snapshot, base, other);
-  const byPlace = new Map<string, Reading[]>();
-  for (const other of others) {
-    if (reworded.includes(other)) continue;
-    for (const variant of other.variants) {
-      const { start, end } = variant.here.span;
-      const readings = byPlace.get(`${start} ${end}`) ?? [];
-      byPlace.set(`${start} ${end}`, [...readings, { ref: other.ref, variant }]);
-    }
-  }
-  for (const readings of byPlace.values()) yield variantReadings(snapshot, base, readings);
-}
-
-interface Reading {
-  readonly ref: QuotationRef;
-  readonly variant: WordVariant;
-}
-
-function variantReadings(snapshot: Snapshot, base: QuotationRef, readings: readonly Reading[]): Finding {
-  const { here } = readings[0]!.variant;
-  const sides = [
-    readingSide(snapshot, base.uri, here.span, here.lacking),
-    ...readings.map(({ ref, variant }) => readingSide(snapshot, ref.uri, variant.there.span, variant.there.lacking)),
-  ].sort(comparePlaces);
-  const list = sides.map(({ uri, label }) => `${String(label.args[1] ?? '–')} (${fileName(uri)})`).join(', ');
+function variantFinding(snapshot: Snapshot, code: string, entries: readonly (readonly Side[])[]): Finding {
   return finding(quotationVariant, snapshot, {
-    sides: sides as [Side, ...Side[]],
-    message: message('quotation-variant', list),
+    sides: entries.flat() as unknown as [Side, ...Side[]],
+    message: message(code, entries.map(readingsInWords).join('; ')),
     confidence: 0.9,
   });
 }
 
-function readingSide(snapshot: Snapshot, uri: Uri, span: Span, lacking: boolean): Side {
-  const place: Place = { uri, ...span };
-  const label = lacking
-    ? message('quotation-variant-lacks', fileName(uri))
-    : message('quotation-variant-reads', fileName(uri), `“${wordsAt(snapshot, place)}”`);
-  return side(place, label);
+/** "“storeys” (a.txt), “floors” (b.txt, c.txt)": sources that read the same together. */
+function readingsInWords(sides: readonly Side[]): string {
+  const byReading = new Map<string, Set<string>>();
+  for (const { uri, label } of sides) {
+    const words = String(label.args[1]);
+    byReading.set(words, (byReading.get(words) ?? new Set()).add(fileName(uri)));
+  }
+  return [...byReading].map(([words, files]) => `“${words}” (${[...files].join(', ')})`).join(', ');
 }
+
+const readingSide = (snapshot: Snapshot, place: Place): Side =>
+  side(place, message('quotation-variant-reads', fileName(place.uri), wordsAt(snapshot, place)));
 
 function rewording(snapshot: Snapshot, base: QuotationRef, { ref, variants }: SameUtterance): Finding {
   const [first, second] = [base, ref].sort(comparePlaces) as [QuotationRef, QuotationRef];
-  const label = (place: Place) =>
-    message('quotation-variant-reads', fileName(place.uri), `“${wordsAt(snapshot, place)}”`);
   return finding(quotationVariant, snapshot, {
-    sides: [side(first, label(first)), side(second, label(second))],
-    message: message('quotation-variant-rewritten', variants.length, fileName(first.uri), fileName(second.uri)),
+    sides: [readingSide(snapshot, first), readingSide(snapshot, second)],
+    message: message(
+      'quotation-variant-rewritten',
+      variants.length,
+      fileName(first.uri),
+      fileName(second.uri),
+      wordsAt(snapshot, base),
+    ),
     confidence: 0.7,
   });
 }

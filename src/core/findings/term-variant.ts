@@ -9,47 +9,86 @@ const MOST_LISTED = 12;
 
 /**
  * The same term with and without hyphen, or in British and American spelling, inside a source or between sources. One quiet
- * finding for each source, whose other sides stand in it or where the other spelling was first met.
+ * finding of each kind for a source; between sources it stands where the spelling is the rarer one, so that a pair is told once.
  */
 export const termVariant: Rule = {
   code: 'term-variant',
   severity: 'hint',
   *find(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
     const { reading } = snapshot.source(uri)!;
-    const pairs = [...termsOf(reading)].flatMap(([key, terms]) => {
+    const pairs: Pair[] = [];
+    for (const [key, terms] of termsOf(reading)) {
       // inside the marks `quotation-variant` speaks
       const here = terms.find((term) => !isQuoted(reading, term));
-      if (!here) return [];
-      const other = otherSpelling(snapshot, uri, key, here);
-      return other ? [[termSide(snapshot, uri, here), other] as const] : [];
-    });
-    const listed = pairs.slice(0, MOST_LISTED);
-    const sides = listed.flat();
-    const [first, ...others] = sides;
-    if (!first) return;
-    const list = listed.map(([a, b]) => `“${a.label.args[0]}” / “${b.label.args[0]}”`).join(', ');
-    yield finding(termVariant, snapshot, {
-      sides: [first, ...others],
-      message: message(pairs.length > listed.length ? 'term-variant-more' : 'term-variant', list, pairs.length),
-      confidence: 0.6,
-      key: fileName(uri),
-    });
+      const other = here && (otherInSource(uri, terms, here) ?? moreUsual(snapshot, uri, key, here));
+      if (here && other) pairs.push({ here, other });
+    }
+    const isHyphen = ({ here, other }: Pair): boolean => bare(here) === bare(other.term);
+    const kinds = [
+      ['term-variant-hyphen', pairs.filter(isHyphen)],
+      ['term-variant', pairs.filter((pair) => !isHyphen(pair))],
+    ] as const;
+    for (const [code, ofKind] of kinds) if (ofKind.length > 0) yield collected(snapshot, uri, code, ofKind);
   },
 };
 
-/** The first term with another spelling: in the same source, else in the first source that has one. */
-function otherSpelling(snapshot: Snapshot, uri: Uri, key: string, { spelling }: Term): Side | null {
-  const sources = snapshot.sourcesWith(keyOfTerm(key), MOST_COMPARED) ?? [];
-  for (const where of [uri, ...[...sources].sort()]) {
-    const term = termsOf(snapshot.source(where)!.reading)
-      .get(key)
-      ?.find((each) => each.spelling !== spelling);
-    if (term) return termSide(snapshot, where, term);
+interface Pair {
+  readonly here: Term;
+  readonly other: TermIn;
+}
+
+interface TermIn {
+  readonly uri: Uri;
+  readonly term: Term;
+}
+
+const bare = ({ spelling }: Term): string => spelling.replaceAll('-', '');
+
+function collected(snapshot: Snapshot, uri: Uri, code: string, pairs: readonly Pair[]): Finding {
+  const listed = pairs
+    .slice(0, MOST_LISTED)
+    .map(({ here, other }) => [termSide(snapshot, uri, here), termSide(snapshot, other.uri, other.term)] as const);
+  const list = listed.map(([a, b]) =>
+    a.uri === b.uri
+      ? `“${a.label.args[0]}” / “${b.label.args[0]}”`
+      : `“${a.label.args[0]}” / “${b.label.args[0]}” (${fileName(b.uri)})`,
+  );
+  return finding(termVariant, snapshot, {
+    sides: listed.flat() as unknown as [Side, ...Side[]],
+    message:
+      pairs.length > listed.length
+        ? message(`${code}-more`, fileName(uri), list.join(', '), pairs.length)
+        : message(code, fileName(uri), list.join(', ')),
+    confidence: 0.6,
+    key: `${code} ${fileName(uri)}`,
+  });
+}
+
+function otherInSource(uri: Uri, terms: readonly Term[], { spelling }: Term): TermIn | null {
+  const term = terms.find((each) => each.spelling !== spelling);
+  return term ? { uri, term } : null;
+}
+
+/** Another spelling that more sources have, or as many and an earlier one; where it is first met. */
+function moreUsual(snapshot: Snapshot, uri: Uri, key: string, here: Term): TermIn | null {
+  const bySpelling = new Map<string, { first: TermIn; sources: number }>();
+  for (const where of [...(snapshot.sourcesWith(keyOfTerm(key), MOST_COMPARED) ?? [])].sort()) {
+    const inSource = new Map(
+      (termsOf(snapshot.source(where)!.reading).get(key) ?? []).toReversed().map((term) => [term.spelling, term]),
+    );
+    for (const [spelling, term] of inSource) {
+      const known = bySpelling.get(spelling);
+      bySpelling.set(spelling, { first: known?.first ?? { uri: where, term }, sources: (known?.sources ?? 0) + 1 });
+    }
   }
-  return null;
+  if (bySpelling.size < 2) return null;
+  const [usual] = [...bySpelling.values()].sort(
+    (a, b) => b.sources - a.sources || (a.first.uri < b.first.uri ? -1 : 1),
+  );
+  return usual!.first.term.spelling === here.spelling || usual!.first.uri === uri ? null : usual!.first;
 }
 
 function termSide(snapshot: Snapshot, uri: Uri, { start, end }: Term): Side {
   const place = { uri, start, end };
-  return side(place, message('term-variant-side', wordsAt(snapshot, place)));
+  return side(place, message('term-variant-side', wordsAt(snapshot, place), fileName(uri)));
 }

@@ -12,6 +12,12 @@ export interface ComparisonWords {
   readonly outcomes: ReadonlyMap<string, string>;
   /** One form for the inflected forms of a word, as far as endings tell; need not be a word itself. */
   stem(word: string): string;
+  /** Stems of nouns that reports of matches count anew for each match, season and player. */
+  readonly statistics: ReadonlySet<string>;
+  /** The words that a contraction stands for, itself in lower case with a straight apostrophe ("won't": will, not); null for other words. */
+  expand(word: string): readonly string[] | null;
+  /** Equal for a word and for what `expand` makes of its contraction ("is", "has" and "'s"). */
+  contracted(word: string): string;
   /** Words that tell that a count is a running total, or a part of one. */
   readonly scopes: ReadonlySet<string>;
 }

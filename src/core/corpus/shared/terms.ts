@@ -9,6 +9,9 @@ const SEED = 0x7465726d;
 /** Words shorter than this are not looked at for compounds written in one word: too many are no compounds. */
 const SHORTEST_COMPOUND = 9;
 
+/** A shorter first part is a letter that stands for itself ("T-shirt"); "co-" and "re-" are parts of words. */
+const SHORTEST_PREFIX = 2;
+
 /** A term in one of its spellings: a hyphenated compound, or a long word that may be one without its hyphen. */
 export interface Term extends Span {
   /** Equal for all spellings of the term: without hyphen, British or American, singular or plural. */
@@ -41,7 +44,7 @@ function find(reading: Reading): ReadonlyMap<string, readonly Term[]> {
   const { words } = bodyWords(reading);
   for (const [at, { start, end, form, key, joined }] of words.entries()) {
     const next = words[at + 1];
-    if (joined && next && !functionWords.has(form) && !functionWords.has(next.form) && key.length > 2) {
+    if (joined && next && !functionWords.has(form) && !functionWords.has(next.form) && key.length >= SHORTEST_PREFIX) {
       const spelling = `${form}-${stem(next.form)}`;
       add({ start, end: next.end, key: stem(key + next.key), spelling });
     } else if (form.length >= SHORTEST_COMPOUND) add({ start, end, key: stem(key), spelling: stem(form) });

@@ -1,4 +1,5 @@
 import type { ComparisonWords } from '../comparison-words.ts';
+import { contractedForm, expandContraction } from './contractions.ts';
 
 /** What is left of a word without these endings must have as many letters, or "bring" would lose its "ing". */
 const SHORTEST_STEM = 4;
@@ -38,11 +39,21 @@ export const englishComparison: ComparisonWords = {
     illness: 'infected sickened ill infections infection cases',
   }),
   stem,
+  expand: expandContraction,
+  contracted: contractedForm,
+  statistics: stems(`
+    points goals assists rebounds yards touchdowns passes catches receptions carries tackles sacks interceptions turnovers penalties games matches wins losses draws
+    defeats sets innings runs hits homers strikeouts wickets overs laps tries conversions saves appearances seasons minutes throws kicks
+  `),
   scopes: words(`
-    another additional further other others more each apiece daily weekly monthly annually
-    first second third final last next past previous remaining only least half
+    another additional further other others more each apiece daily weekly monthly annually average averaged
+    first second third final last next past previous remaining only least half straight consecutive successive
   `),
 };
+
+function stems(list: string): ReadonlySet<string> {
+  return new Set([...words(list)].map(stem));
+}
 
 function outcomes(classes: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
   return new Map(Object.entries(classes).flatMap(([name, list]) => list.split(' ').map((word) => [stem(word), name])));
