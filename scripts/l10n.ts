@@ -1,11 +1,12 @@
 /**
  * Writes `l10n/bundle.l10n.json`, what translators start from: every sentence that `l10n.t` is called with in `src/vscode`, and every
- * message that `core` and `session` send as a code. VS Code looks a translation up by its English.
+ * message that `core`, `session` and `formats` have under a code. VS Code looks a translation up by its English.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync, Visitor } from 'oxc-parser';
 import { MESSAGES } from '../src/core/index.ts';
+import { FORMAT_MESSAGES } from '../src/formats/messages.ts';
 import { SESSION_MESSAGES } from '../src/session/index.ts';
 import { root } from './host/paths.ts';
 
@@ -13,7 +14,11 @@ const target = path.join(root, 'l10n/bundle.l10n.json');
 
 /** The bundle as it should be. Throws where a sentence is not a literal, as it could not be translated. */
 export function bundle(): string {
-  const sentences = new Set([...Object.values(MESSAGES), ...Object.values(SESSION_MESSAGES)]);
+  const sentences = new Set([
+    ...Object.values(MESSAGES),
+    ...Object.values(SESSION_MESSAGES),
+    ...Object.values(FORMAT_MESSAGES),
+  ]);
   const room = path.join(root, 'src/vscode');
   for (const file of readdirSync(room, { recursive: true, encoding: 'utf8' })) {
     if (file.endsWith('.ts') && !file.endsWith('.test.ts')) collect(path.join(room, file), sentences);

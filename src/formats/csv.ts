@@ -10,7 +10,7 @@ export const csv = (header: readonly string[], rows: readonly (readonly Cell[])[
  * What a spreadsheet would take for a formula: it runs as one when the table is opened, and the words come from sources and from
  * other people's sidecars.
  */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
 
 function field(cell: Cell): string {
   if (cell === null) return '';

@@ -1,6 +1,15 @@
 /** All that the sources say about one entity, out of the program. */
-import { LineIndex, type Dossier, type DossierQuotation, type Excerpt, type Place, type Uri } from '../core/index.ts';
+import {
+  DOSSIER_TABLE,
+  LineIndex,
+  type Dossier,
+  type DossierQuotation,
+  type Excerpt,
+  type Place,
+  type Uri,
+} from '../core/index.ts';
 import { csv, type Cell } from './csv.ts';
+import { ENGLISH, type Say, type Voice } from './messages.ts';
 import { htmlPage, markdownPage, type Block, type Page } from './page.ts';
 
 export interface DossierInput {
@@ -10,11 +19,7 @@ export interface DossierInput {
 }
 
 export const DOSSIER_COLUMNS = [
-  'kind',
-  'text',
-  'source',
-  'date',
-  'line',
+  ...DOSSIER_TABLE,
   'start',
   'end',
   'before',
@@ -73,13 +78,15 @@ export function dossierCsv(input: DossierInput): string {
   ]);
 }
 
-export const dossierMarkdown = (input: DossierInput): string => markdownPage(dossierPage(input));
-export const dossierHtml = (input: DossierInput): string => htmlPage(dossierPage(input));
+export const dossierMarkdown = (input: DossierInput, { say }: Voice = ENGLISH): string =>
+  markdownPage(dossierPage(input, say));
+export const dossierHtml = (input: DossierInput, { say, language }: Voice = ENGLISH): string =>
+  htmlPage(dossierPage(input, say), language);
 
-function dossierPage(input: DossierInput): Page {
+function dossierPage(input: DossierInput, say: Say): Page {
   const { entity, counts, names, roles, sources, quotationsBy, quotationsAbout, company } = input.dossier;
   const line = linesOf(input);
-  const where = (place: Place): string => `${input.path(place.uri)}, line ${line(place)}`;
+  const where = (place: Place): string => say('export-in-line', input.path(place.uri), line(place));
   const section = (text: string, items: readonly string[]): Block[] =>
     items.length === 0
       ? []
@@ -93,30 +100,45 @@ function dossierPage(input: DossierInput): Page {
     .filter((source) => source.mentions.length > 0)
     .flatMap(({ uri, date, mentions: excerpts }): Block[] => [
       { kind: 'heading', level: 3, text: date ? `${input.path(uri)} · ${date.value}` : input.path(uri) },
-      { kind: 'list', items: excerpts.map((each) => `line ${line(each.place)}: ${inContext(each)}`) },
+      { kind: 'list', items: excerpts.map((each) => say('export-excerpt', line(each.place), inContext(each))) },
     ]);
   return {
     title: entity.name,
     blocks: [
-      { kind: 'small', parts: [entity.type, many(counts.mentions, 'mention'), many(counts.sources, 'source')] },
-      ...section('Authority records', entity.same),
+      {
+        kind: 'small',
+        parts: [
+          say(`export-${entity.type}`),
+          say('export-mention-count', counts.mentions),
+          say('export-source-count', counts.sources),
+        ],
+      },
+      ...section(say('export-authority'), entity.same),
       ...section(
-        'Names',
-        names.map((name) => `${name.form} · ${many(name.mentions, 'mention')} · ${many(name.sources, 'source')}`),
-      ),
-      ...section(
-        'Roles',
-        roles.map(({ text, tense, place, sourceDate }) =>
-          [text, tense === 'current' ? null : tense, where(place), sourceDate].filter(Boolean).join(' · '),
+        say('export-names'),
+        names.map(
+          (name) =>
+            `${name.form} · ${say('export-mention-count', name.mentions)} · ${say('export-source-count', name.sources)}`,
         ),
       ),
-      ...(mentions.length === 0 ? [] : [{ kind: 'heading', level: 2, text: 'Mentions' } as const, ...mentions]),
-      ...section('Quotations', quotationsBy.map(quotation)),
-      ...section('Quoted about', quotationsAbout.map(quotation)),
       ...section(
-        'Named in the same sentence',
+        say('export-roles'),
+        roles.map(({ text, tense, place, sourceDate }) =>
+          [text, tense === 'current' ? null : say(`export-${tense}`), where(place), sourceDate]
+            .filter(Boolean)
+            .join(' · '),
+        ),
+      ),
+      ...(mentions.length === 0
+        ? []
+        : [{ kind: 'heading', level: 2, text: say('export-mentions') } as const, ...mentions]),
+      ...section(say('export-quotations'), quotationsBy.map(quotation)),
+      ...section(say('export-quoted-about'), quotationsAbout.map(quotation)),
+      ...section(
+        say('export-company'),
         company.map(
-          (other) => `${other.entity.name} · ${many(other.sentences, 'sentence')} · ${many(other.sources, 'source')}`,
+          (other) =>
+            `${other.entity.name} · ${say('export-sentence-count', other.sentences)} · ${say('export-source-count', other.sources)}`,
         ),
       ),
     ],
@@ -125,8 +147,6 @@ function dossierPage(input: DossierInput): Page {
 
 const inContext = ({ before, text, after, cutBefore, cutAfter }: Excerpt): string =>
   `${cutBefore ? '… ' : ''}${before}${text}${after}${cutAfter ? ' …' : ''}`;
-
-const many = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Line of a place, counted from 1. */
 function linesOf({ text }: DossierInput): (place: Place) => number {

@@ -1,27 +1,19 @@
 import assert from 'node:assert/strict';
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import jsonld from 'jsonld';
-import { dossier, parseSidecar, type Annotation } from '../core/index.ts';
+import { dossier, EXPORT_MARK, isExported, parseSidecar, type Annotation } from '../core/index.ts';
 import { note, tag, uuid } from '../testing/annotations.ts';
 import { corpusOf } from '../testing/corpus.ts';
 import { csv } from './csv.ts';
-import { DOSSIER_COLUMNS, dossierCsv, dossierHtml, dossierMarkdown } from './dossier.ts';
+import { DOSSIER_COLUMNS, dossierCsv, dossierHtml, dossierMarkdown, type DossierInput } from './dossier.ts';
+import type { Voice } from './messages.ts';
 import { NOTE_COLUMNS, notesCollection, notesCsv, notesHtml, notesMarkdown, type NotesInput } from './notes.ts';
 import { escapeHtml, escapeMarkdown } from './page.ts';
 import { cslItem, quotationCsl, quotationMarkdown, quotationText, type QuotedWords } from './quotation.ts';
 
-/** RFC 4180, read by its grammar: what is between quotation marks, else up to a comma or CRLF. */
-function readCsv(text: string): string[][] {
-  const rows: string[][] = [[]];
-  const grammar = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy;
-  for (let found = grammar.exec(text); found; found = grammar.exec(text)) {
-    rows.at(-1)!.push(found[1]?.replaceAll('""', '"') ?? found[2] ?? '');
-    if (found[3] !== ',') rows.push([]);
-    if (grammar.lastIndex === text.length) break;
-  }
-  assert.deepEqual(rows.pop(), [], 'every row ends with CRLF');
-  return rows;
-}
+/** As somebody else's reader has it (csv-parse; RFC 4180), which wants every row to have all the columns. */
+const readCsv = (text: string): string[][] => parse(text, { record_delimiter: '\r\n' });
 
 const records = (text: string): Record<string, string>[] => {
   const [header = [], ...rows] = readCsv(text);
@@ -62,20 +54,23 @@ const INPUT: NotesInput = {
 
 describe('tables', () => {
   it('are read back as they were, whatever they hold', () => {
-    const cell = fc.string({ unit: fc.constantFrom('a', ',', '"', '\r', '\n', ' ', 'é', '😀') });
+    const cell = fc.string({ unit: fc.constantFrom('a', ',', ';', '"', '\r', '\n', '\t', ' ', '=', 'é', '😀') });
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rows) => {
         const read = readCsv(csv(['one', 'two'], rows)).slice(1);
         assert.deepEqual(
-          read.map((row) => row.map((each) => each.replace(/^'(?=[\r=+\-@\t])/, ''))),
-          rows.map((row) => row.map((each) => each)),
+          read.map((row) => row.map((each) => each.replace(/^'(?=[=+\-@＝＋－＠\t\r\n])/, ''))),
+          rows,
         );
       }),
     );
   });
 
   it('hold nothing that a spreadsheet would run', () => {
-    assert.equal(csv(['a'], [['=1+1'], ['-2'], [-2], ['a=b']]), "a\r\n'=1+1\r\n'-2\r\n-2\r\na=b\r\n");
+    assert.equal(
+      csv(['a'], [['=1+1'], ['-2'], [-2], ['a=b'], ['＝1+1']]),
+      "a\r\n'=1+1\r\n'-2\r\n-2\r\na=b\r\n'＝1+1\r\n",
+    );
   });
 });
 
@@ -108,7 +103,7 @@ describe('notes as a table', () => {
     const { body, tags, creator, modified, motivation } = rows[0]!;
     assert.deepEqual(
       [body, tags, creator, modified, motivation],
-      ['Which, "the younger"?\n=1+1 #two', '#two #rank', 'Ada Lovelace', '2026-03-08T00:00:00Z', 'commenting'],
+      ['Which, "the younger"?\n=1+1 #two', 'two; rank', 'Ada Lovelace', '2026-03-08T00:00:00Z', 'commenting'],
     );
     assert.equal(rows[2]!['quote'], `'=HYPERLINK("x")`);
   });
@@ -117,12 +112,39 @@ describe('notes as a table', () => {
 describe('notes as a page', () => {
   it('is Markdown', () => {
     const text = notesMarkdown(INPUT);
-    assert.match(
+    assert.ok(
+      text.startsWith(
+        [
+          `<!-- ${EXPORT_MARK} -->`,
+          '# Notes \\& queries',
+          '## a.txt',
+          '- Date: 2026-03-07\n- Outlet: Meridian \\<Gazette\\>',
+          '### General Okafor',
+          '> General Okafor',
+          '- Which, "the younger"?\n  =1+1 #two',
+          '  line 3 · \\#rank · Ada Lovelace · 2026-03-08',
+          '  - &lt;script>alert(1)&lt;/script>',
+          '    reply · ',
+        ].join('\n\n'),
+      ),
       text,
-      /^# Notes \\& queries\n\n## a\.txt\n\n- outlet: Meridian \\<Gazette\\>\n- date: 2026-03-07\n\n### General Okafor\n\n> General Okafor\n\nWhich, "the younger"\?\n=1\+1 #two\n\nline 3 · \\#rank · Ada Lovelace · 2026-03-08\n/,
     );
-    assert.match(text, /no longer in the text · resolved/);
-    assert.ok(text.includes('\n\\<script>alert'));
+    assert.match(text, /\n- no longer in the text · resolved · /);
+  });
+
+  it('speaks the reader’s language', () => {
+    const voice: Voice = { language: 'de', say: (code, ...args) => `<${code} ${args.join()}>` };
+    const html = notesHtml(INPUT, voice);
+    assert.match(
+      html,
+      /<html lang="de">[^]*<dt>&lt;export-outlet &gt;<\/dt>[^]*&lt;export-line 3&gt;[^]*&lt;export-resolved &gt;/,
+    );
+    const english = ['>Outlet', '>line 3', '>resolved', 'no longer in the text'];
+    assert.deepEqual(
+      english.filter((words) => html.includes(words)),
+      [],
+    );
+    assert.match(dossierMarkdown(DOSSIER, voice), /## \\<export-names \\>/);
   });
 
   it('is HTML in which nothing of the notes is markup, and which fetches nothing', () => {
@@ -143,6 +165,15 @@ describe('notes as a page', () => {
     assert.equal(escapeMarkdown('- a *b* [c](d)\n1. e'), '\\- a \\*b\\* \\[c\\](d) 1. e');
     assert.equal(escapeMarkdown('1. e'), '1\\. e');
     assert.equal(escapeMarkdown('# a'), '\\# a');
+  });
+});
+
+describe('what was exported', () => {
+  it('is known for that, so that it is never a source', () => {
+    const written = [notesMarkdown, notesHtml, notesCsv].map((write) => write(INPUT));
+    const dossiers = [dossierMarkdown, dossierHtml, dossierCsv].map((write) => write(DOSSIER));
+    assert.deepEqual([...written, ...dossiers].map(isExported), Array(6).fill(true));
+    assert.ok(!isExported(`${TEXT}Nothing of this was exported by Apparatus.`));
   });
 });
 
@@ -221,17 +252,23 @@ describe('notes as a collection', () => {
   });
 });
 
-describe('a dossier', () => {
+const DOSSIER = dossierInput();
+
+function dossierInput(): DossierInput {
   const { snapshot } = corpusOf(`//- /a.txt
 PORT MERIDIAN, March 6, 2026 — General Ben Okafor closed the harbour. “Nobody was hurt,” Okafor said.
 //- /b.txt
 Ben Okafor, the harbour master, met Ada Lovelace on Monday.`);
   const entity = snapshot.entities().find(({ name }) => name.includes('Okafor'))!;
-  const input = {
+  return {
     dossier: dossier(snapshot, entity.id)!,
     path: (uri: string) => uri.slice(1),
     text: (uri: string) => snapshot.source(uri)!.reading.text,
   };
+}
+
+describe('a dossier', () => {
+  const input = DOSSIER;
 
   it('is a table whose every place holds its words', () => {
     const rows = records(dossierCsv(input));
@@ -245,7 +282,7 @@ Ben Okafor, the harbour master, met Ada Lovelace on Monday.`);
   });
 
   it('is a page in both', () => {
-    assert.match(dossierMarkdown(input), /^# [^\n]*Okafor\n[^]*## Mentions\n\n### a\.txt[^]*- line 1: /);
+    assert.match(dossierMarkdown(input), /^<!--[^\n]*\n\n# [^\n]*Okafor\n[^]*## Mentions\n\n### a\.txt[^]*- line 1: /);
     assert.match(dossierHtml(input), /<h2>Quotations<\/h2>\n<ul>\n<li>“Nobody was hurt,” · /);
   });
 });

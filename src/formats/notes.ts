@@ -1,17 +1,20 @@
 /** The reader's notes, out of the program: as a table, as a page to read, and as one W3C collection. */
 import {
   LineIndex,
+  NOTE_TABLE,
   relativeIri,
   resolveIri,
   writeCollection,
   type Anchor,
   type Annotation,
+  type FactName,
   type Iri,
   type SourceFacts,
   type Span,
   type Uri,
 } from '../core/index.ts';
 import { csv, type Cell } from './csv.ts';
+import { ENGLISH, type Say, type Voice } from './messages.ts';
 import { htmlPage, markdownPage, type Block, type Page } from './page.ts';
 
 /** A note as the session gives it. */
@@ -44,11 +47,7 @@ export interface NotesInput {
 }
 
 export const NOTE_COLUMNS = [
-  'id',
-  'replyTo',
-  'source',
-  'line',
-  'column',
+  ...NOTE_TABLE,
   'start',
   'end',
   'outcome',
@@ -67,7 +66,8 @@ export const NOTE_COLUMNS = [
 
 /**
  * One row for each note and each reply. Offsets are UTF-16 code units of the current text, ends exclusive; line and column are
- * counted from 1; all of them are empty where a note has no certain place. Tags are separated by blanks.
+ * counted from 1; all of them are empty where a note has no certain place. Tags are written as in the sidecar, with semicolons between
+ * them. The names of columns are for programs, and are not translated.
  */
 export function notesCsv(input: NotesInput): string {
   const places = placesIn(input);
@@ -78,8 +78,10 @@ export function notesCsv(input: NotesInput): string {
   return csv(NOTE_COLUMNS, rows);
 }
 
-export const notesMarkdown = (input: NotesInput): string => markdownPage(notesPage(input));
-export const notesHtml = (input: NotesInput): string => htmlPage(notesPage(input));
+export const notesMarkdown = (input: NotesInput, { say }: Voice = ENGLISH): string =>
+  markdownPage(notesPage(input, say));
+export const notesHtml = (input: NotesInput, { say, language }: Voice = ENGLISH): string =>
+  htmlPage(notesPage(input, say), language);
 
 export interface CollectionInput {
   readonly title: string;
@@ -145,7 +147,7 @@ function row(
     annotation.motivation ?? null,
     note.quote,
     said.body,
-    said.tags.map((tag) => `#${tag}`).join(' '),
+    said.tags.join('; '),
     resourceOf(annotation, 'identifying'),
     resourceOf(annotation, 'linking'),
     said.creator,
@@ -159,53 +161,73 @@ function resourceOf({ bodies }: Annotation, purpose: string): Iri | null {
   return found?.kind === 'resource' ? found.source : null;
 }
 
-function notesPage(input: NotesInput): Page {
+function notesPage(input: NotesInput, say: Say): Page {
   const places = placesIn(input);
   const bySource = new Map<Uri, ExportedNote[]>();
-  for (const note of input.notes) bySource.set(note.source, [...(bySource.get(note.source) ?? []), note]);
+  for (const note of input.notes) {
+    const there = bySource.get(note.source);
+    if (there) there.push(note);
+    else bySource.set(note.source, [note]);
+  }
   const blocks = [...bySource].flatMap(([source, notes]): Block[] => [
     { kind: 'heading', level: 2, text: input.path(source) },
-    ...factsBlock(input.facts(source)),
-    ...notes.flatMap((note) => noteBlocks(note, places)),
+    ...factsBlock(input.facts(source), say),
+    ...notes.flatMap((note) => noteBlocks(note, places, say)),
   ]);
-  return { title: input.title, blocks: blocks.length > 0 ? blocks : [{ kind: 'paragraph', text: 'No notes.' }] };
+  const empty: Block = { kind: 'paragraph', text: say('export-no-notes') };
+  return { title: input.title, blocks: blocks.length > 0 ? blocks : [empty] };
 }
 
-const factsBlock = (facts: SourceFacts): Block[] => {
-  const known = Object.entries(facts).filter(([, value]) => value !== '');
-  return known.length === 0 ? [] : [{ kind: 'facts', facts: known }];
-};
+const FACTS: readonly FactName[] = ['date', 'outlet', 'wire', 'url', 'author', 'reliability'];
 
-function noteBlocks(note: ExportedNote, places: Places): Block[] {
-  const place = places.at(note);
-  const where = place ? `line ${place.line}` : (WHERE[note.placement.outcome] ?? '');
+function factsBlock(facts: SourceFacts, say: Say): Block[] {
+  const known = FACTS.flatMap((name) => {
+    const value = facts[name];
+    return value === undefined || value === '' ? [] : [[say(`export-${name}`), value] as const];
+  });
+  return known.length === 0 ? [] : [{ kind: 'facts', facts: known }];
+}
+
+function noteBlocks(note: ExportedNote, places: Places, say: Say): Block[] {
+  const { quote, body, tags, annotation, replies } = note;
   return [
-    { kind: 'heading', level: 3, text: note.quote === '' ? 'About the whole source' : headline(note.quote) },
-    ...(note.quote === '' ? [] : [{ kind: 'quote', text: note.quote } as const]),
-    ...(note.body === '' ? [] : [{ kind: 'written', markdown: note.body } as const]),
-    small(
-      where,
-      note.placement.outcome === 'approximate' ? 'words have changed' : '',
-      note.tags
-        .filter((tag) => !note.body.includes(`#${tag}`))
-        .map((tag) => `#${tag}`)
-        .join(' '),
-      note.annotation.status === 'open' ? '' : note.annotation.status,
-      ...signed(note),
-    ),
-    ...note.replies.flatMap((reply): Block[] => [
-      { kind: 'written', markdown: reply.body },
-      small('reply', ...signed(reply)),
-    ]),
+    { kind: 'heading', level: 3, text: quote === '' ? say('export-whole-source') : headline(quote) },
+    ...(quote === '' ? [] : [{ kind: 'quote', text: quote } as const]),
+    {
+      kind: 'written',
+      markdown: body,
+      parts: filled(
+        ...whereabouts(note, places, say),
+        linked(annotation, say),
+        tags
+          .filter((tag) => !body.includes(`#${tag}`))
+          .map((tag) => `#${tag}`)
+          .join(' '),
+        annotation.status === 'open' ? '' : say(`export-${annotation.status}`),
+        ...signed(note),
+      ),
+      replies: replies.map((reply) => ({
+        markdown: reply.body,
+        parts: filled(say('export-reply'), ...signed(reply)),
+      })),
+    },
   ];
 }
 
-/** What stands in place of a line. */
-const WHERE: Readonly<Record<string, string>> = {
-  ambiguous: 'could be at several places',
-  orphaned: 'no longer in the text',
-  unknown: 'the source is not there',
-};
+/** The line, and what is to be said of the place; for a note without a place, why it has none. */
+function whereabouts(note: ExportedNote, places: Places, say: Say): string[] {
+  const { outcome } = note.placement;
+  const place = places.at(note);
+  const isSure = outcome === 'exact' || outcome === 'moved' || outcome === 'whole';
+  return [place ? say('export-line', place.line) : '', isSure ? '' : say(`export-${outcome}`)];
+}
+
+/** The words at the other end of a link, as they were when it was made. */
+function linked({ bodies }: Annotation, say: Say): string {
+  const link = bodies.find((body) => body.kind === 'resource' && body.purpose === 'linking');
+  const quote = link?.kind === 'resource' && link.selectors.find(({ type }) => type === 'TextQuoteSelector');
+  return quote && quote.type === 'TextQuoteSelector' ? say('export-linked', quote.exact) : '';
+}
 
 /** Code units of a quote in a heading. */
 const HEADLINE = 60;
@@ -220,7 +242,7 @@ const signed = ({ creator, annotation }: Pick<ExportedReply, 'creator' | 'annota
   (annotation.modified ?? annotation.created ?? '').slice(0, 'YYYY-MM-DD'.length),
 ];
 
-const small = (...parts: readonly string[]): Block => ({ kind: 'small', parts: parts.filter((part) => part !== '') });
+const filled = (...parts: readonly string[]): readonly string[] => parts.filter((part) => part !== '');
 
 /** The annotation with references that are relative to its sidecar made relative to `home`. */
 function rehomed(annotation: Annotation, sidecar: Uri, home: Uri): Annotation {

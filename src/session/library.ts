@@ -1,5 +1,5 @@
 /** The folder's files: which are sources and why, their decoded texts, and the editor buffers that are open over them. */
-import { applyEdits, decode, sortedEdits, type Edit, type Message, type Uri } from '../core/index.ts';
+import { applyEdits, decode, isExported, sortedEdits, type Edit, type Message, type Uri } from '../core/index.ts';
 import { versionOf, type Version } from './compose.ts';
 import { globs, type PathTest } from './glob.ts';
 import { isMisread } from './misread.ts';
@@ -154,6 +154,7 @@ export class Library {
     const decoded = decode(bytes);
     if (!decoded) return passedOver(uri, { code: 'file-binary', args: [] });
     const { text, encoding, by, replaced } = decoded;
+    if (!isNamed && isExported(text)) return passedOver(uri, { code: 'file-exported', args: [] });
     const verdict = isNamed ? takeNamed(text) : prose === 'all' ? take('file-any-text') : judgeProse(text);
     const file = verdict.prose ? { text, digest: await digest.sha256(bytes) } : null;
     const { prose: taken, reason } = verdict;

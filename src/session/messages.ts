@@ -14,6 +14,7 @@ export const SESSION_MESSAGES: Readonly<Record<string, string>> = {
   'file-any-text': 'Taken: the settings take every text file',
   'file-named': 'Taken: it was asked for by name',
   'file-known-name': 'Passed over: files of the name {0} are about a project, not sources',
+  'file-exported': 'Passed over: it was exported from here',
   'file-empty': 'Passed over: it is empty',
   'file-short': 'Passed over: {0} words are too few to be a text',
   'file-table': 'Passed over: it is a table',
@@ -67,6 +68,8 @@ export const SESSION_MESSAGES: Readonly<Record<string, string>> = {
   'authority-conflict': '{0} decisions were changed elsewhere too. Yours hold; undo takes the others.',
   'journal-not-written':
     'The journal could not be written ({0}). Notes are saved to their sidecars at once; do not close the window while saving fails.',
+  'journal-unreadable':
+    '{0} entries of the journal cannot be read and are left aside; everything else goes on. The log names them. Notes that are in their sidecars are not concerned.',
 
   'operation-annotate': 'Add note',
   'operation-annotate-all': 'Add {0} notes',

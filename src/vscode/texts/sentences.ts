@@ -11,10 +11,11 @@ import {
   type SourceDate,
   type Tally,
 } from '../../core/index.ts';
+import { FORMAT_MESSAGES, type Voice } from '../../formats/messages.ts';
 import { SESSION_MESSAGES } from '../../session/index.ts';
 
-/** Every message that leaves `core` and `session` as a code. */
-const ENGLISH: Readonly<Record<string, string>> = { ...MESSAGES, ...SESSION_MESSAGES };
+/** Every message that leaves `core`, `session` and `formats` as a code. */
+const ENGLISH: Readonly<Record<string, string>> = { ...MESSAGES, ...SESSION_MESSAGES, ...FORMAT_MESSAGES };
 
 /** The sentence of a message in the editor's language: translations are kept under their English. */
 export function sentence(message: Message): string {
@@ -23,6 +24,12 @@ export function sentence(message: Message): string {
     return english === undefined ? undefined : (l10n.bundle?.[english] ?? english);
   });
 }
+
+/** Exports speak the editor's language where there is a translation. */
+export const voice = (): Voice => ({
+  say: (code, ...args) => sentence({ code, args }),
+  language: l10n.bundle === undefined ? 'en' : env.language,
+});
 
 export const mentions = (count: number): string => (count === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', count));
 
