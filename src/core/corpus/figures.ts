@@ -3,10 +3,12 @@ import { datesMeet } from '../reading/dates/edtf.ts';
 import { intervalsMeet } from '../reading/figures/intervals.ts';
 import { languageOf } from '../reading/languages.ts';
 import type { Figure, MentionType, Reading } from '../reading/types.ts';
+import { wholeDay } from '../text/calendar.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
 import { wordsOf } from '../text/words.ts';
 import { contentOf, sentenceOf, shared, wordsOfSentence } from './shared/context.ts';
-import { keysOfFigure, kindOfFigure, valueOfFigure } from './shared/figureKeys.ts';
+import { holderOfAge, keysOfFigure, kindOfFigure, valueOfFigure } from './shared/figureKeys.ts';
+import { otherFiguresDiffer, sameSlot } from './slots.ts';
 import type { EntityId, Place, Snapshot, SourceState, Uri } from './types.ts';
 
 export interface FigureRef extends Place {
@@ -16,6 +18,7 @@ export interface FigureRef extends Place {
 
 /** Content words that the two sentences must share, and their share of the shorter sentence's. */
 const FEWEST_SHARED = 4;
+const FEWEST_SHARED_IN_SLOT = 3;
 const LEAST_SHARE = 0.3;
 /** With so large a share the sentences tell the same, whatever stands beside the figures. */
 const ALIKE = 0.6;
@@ -39,9 +42,9 @@ export function sameCount(snapshot: Snapshot, uri: Uri, index: number): readonly
   const kind = source && figure ? kindOfFigure(source.reading, figure) : null;
   if (!source || !figure || kind === null || !isComparable(source.reading, figure)) return [];
   const found: FigureRef[] = [];
-  for (const otherUri of candidates(snapshot, keysOfFigure(source.reading, figure), FEWEST_KEYS)) {
-    if (otherUri === uri) continue;
+  for (const otherUri of candidates(snapshot, keysOfFigure(source.reading, figure), fewestKeys(figure))) {
     const other = snapshot.source(otherUri)!;
+    if (otherUri === uri || (needsSlot(source.reading, figure) && !shareActors(source, other))) continue;
     for (const [at, each] of other.reading.figures.entries()) {
       if (kindOfFigure(other.reading, each) !== kind || !isComparable(other.reading, each)) continue;
       if (countsTheSame(source, figure, other, each)) {
@@ -51,6 +54,9 @@ export function sameCount(snapshot: Snapshot, uri: Uri, index: number): readonly
   }
   return found;
 }
+
+/** An age has one key: whose it is. */
+const fewestKeys = ({ unit }: Figure): number => (unit === 'year' ? 1 : FEWEST_KEYS);
 
 /** Figures in other sources with the same number and unit, but of something else, in a sentence about the same entity. */
 export function sameNumber(snapshot: Snapshot, uri: Uri, index: number): readonly FigureRef[] {
@@ -81,9 +87,14 @@ function candidates(snapshot: Snapshot, keys: readonly number[], fewest: number)
   return [...counts].flatMap(([uri, count]) => (count >= fewest ? [uri] : [])).sort();
 }
 
-/** An age is a person's, "one" is as often a pronoun, and a part of a count ("another two", "the first ten") is no count of the whole. */
+/** "One" is as often a pronoun, and a part of a count ("another two", "the first ten", "28 of 41") is no count of the whole. */
 function isComparable(reading: Reading, figure: Figure): boolean {
-  if (figure.unit === 'year' || figure.value === 1) return false;
+  if (
+    figure.value === 1 ||
+    isConversion(reading, figure) ||
+    PART_OF.test(reading.text.slice(Math.max(0, figure.start - SCOPE_REACH), figure.start))
+  )
+    return false;
   const { scopes } = languageOf(reading.language.tag).comparison;
   const from = Math.max(0, figure.start - SCOPE_REACH);
   const near = wordsOf(reading.text, { start: from, end: figure.end });
@@ -92,22 +103,91 @@ function isComparable(reading: Reading, figure: Figure): boolean {
   return !near.some((word) => scopes.has(word.form) && !(hedge && overlaps(hedge.span, word)));
 }
 
+/** "$1 million ($1.52 million)", "8 km (5 miles)": the figure before it, in another unit. */
+function isConversion({ text, figures }: Reading, { start }: Figure): boolean {
+  const opens = text.charAt(start - 1) === '(' || text.startsWith('(or ', start - 4);
+  return opens && figures.some((other) => other.end <= start && start - other.end <= CONVERSION_REACH);
+}
+
+/** Code units of a blank, a mark and a word between a figure and its conversion. */
+const CONVERSION_REACH = 6;
+
+/** A number and "of" right before a figure. */
+const PART_OF = /\d of $/;
+
 /** Code units before a figure in which a word still says what it is a part of. */
 const SCOPE_REACH = 16;
 
 function countsTheSame(a: SourceState, figureA: Figure, b: SourceState, figureB: Figure): boolean {
+  if (figureA.unit === 'year') return isAgeOfOne(a, figureA, b, figureB);
   const [sentenceA, sentenceB] = [sentenceOf(a.reading, figureA), sentenceOf(b.reading, figureB)];
   const [wordsA, wordsB] = [contentOf(a.reading, sentenceA), contentOf(b.reading, sentenceB)];
   const common = shared(wordsA, wordsB);
   const share = common / Math.max(1, Math.min(wordsA.size, wordsB.size));
-  if (common < FEWEST_SHARED || share < LEAST_SHARE) return false;
+  if (common < FEWEST_SHARED_IN_SLOT || share < LEAST_SHARE) return false;
   if (datesExclude(a.reading, figureA, b.reading, figureB) || personsExclude(a, sentenceA, b, sentenceB)) return false;
   const [outcomeA, outcomeB] = [outcomeOf(a.reading, figureA), outcomeOf(b.reading, figureB)];
   if (outcomeA !== outcomeB) return false;
   const apart = times(figureA, figureB);
-  if (intervalsMeet(figureA.interval, figureB.interval) || (share >= ALIKE && apart <= MOST_TIMES_ALIKE)) return true;
+  if (apart > MOST_TIMES_ALIKE) return false;
+  const inSlot =
+    sameSlot(a.reading, toldOf(figureA), b.reading, toldOf(figureB)) &&
+    !otherFiguresDiffer(a.reading, figureA, b.reading, figureB);
+  if (inSlot) return true;
+  if (common < FEWEST_SHARED || needsSlot(a.reading, figureA) || qualifiersExclude(a, figureA, b, figureB))
+    return false;
+  if (intervalsMeet(figureA.interval, figureB.interval) || share >= ALIKE) return true;
   if (apart <= NEAR_TIMES && Math.min(figureA.value ?? 0, figureB.value ?? 0) >= LARGE) return true;
-  return apart <= MOST_TIMES && (outcomeA !== null || shareSurroundings(a.reading, figureA, b.reading, figureB));
+  if (apart > MOST_TIMES) return false;
+  if (outcomeA !== null) return true;
+  return (
+    shareSurroundings(a.reading, figureA, b.reading, figureB) &&
+    shared(entitiesIn(a, sentenceA), entitiesIn(b, sentenceB)) > 0
+  );
+}
+
+/** From the hedge to the end of what is counted. */
+const toldOf = ({ start, end, hedge, counted }: Figure): Span => ({
+  start: Math.min(start, hedge?.span.start ?? start),
+  end: Math.max(end, hedge?.span.end ?? end, counted?.span.end ?? end),
+});
+
+/**
+ * Amounts and shares are told of everything, and matches are all told in the same words: without the same words right
+ * around them they are not compared.
+ */
+function needsSlot(reading: Reading, { unit, counted }: Figure): boolean {
+  const { statistics, stem } = languageOf(reading.language.tag).comparison;
+  return counted === null || unit !== null || statistics.has(stem(counted.lemma.toLowerCase()));
+}
+
+/** Days between two sources within which an age is still the same. */
+const SAME_AGE_DAYS = 30;
+
+/** Both are the age of one person, told at much the same time. */
+function isAgeOfOne(a: SourceState, figureA: Figure, b: SourceState, figureB: Figure): boolean {
+  const [holderA, holderB] = [holderOfAge(a.reading, figureA), holderOfAge(b.reading, figureB)];
+  if (holderA === null || holderB === null) return false;
+  const id = a.entityOf[holderA];
+  if (id == null || id !== b.entityOf[holderB]) return false;
+  const [dayA, dayB] = [wholeDay(a.reading.sourceDate?.value), wholeDay(b.reading.sourceDate?.value)];
+  return dayA === null || dayB === null || Math.abs(dayA - dayB) <= SAME_AGE_DAYS;
+}
+
+/** Names right behind the two figures, and none in common: "9 cases in Marl", "12 cases in Lorn". */
+function qualifiersExclude(a: SourceState, figureA: Figure, b: SourceState, figureB: Figure): boolean {
+  const [of, other] = [entitiesBehind(a, figureA), entitiesBehind(b, figureB)];
+  return of.size > 0 && other.size > 0 && shared(of, other) === 0;
+}
+
+/** Of the first name behind a figure that only function words part from it. */
+function entitiesBehind(source: SourceState, figure: Figure): ReadonlySet<EntityId> {
+  const { reading } = source;
+  const { function: functionWords } = languageOf(reading.language.tag).comparison;
+  const { end } = toldOf(figure);
+  const words = wordsOfSentence(reading, sentenceOf(reading, figure)).filter(({ start }) => start >= end);
+  const first = words.find(({ form }) => !functionWords.has(form));
+  return first ? entitiesOver(source, first) : new Set();
 }
 
 /** Both sentences name persons, and none in common: "Okafor threw 29 passes", "Lin threw 39". */
@@ -172,6 +252,27 @@ const datesAround = (reading: Reading, figure: Figure): string[] => {
 
 const entitiesAround = (source: SourceState, figure: Figure): ReadonlySet<EntityId> =>
   entitiesIn(source, sentenceOf(source.reading, figure));
+
+function entitiesOver({ reading, entityOf }: SourceState, word: Span): ReadonlySet<EntityId> {
+  return new Set(
+    reading.mentions.flatMap((mention, at) => (overlaps(mention, word) && entityOf[at] != null ? [entityOf[at]] : [])),
+  );
+}
+
+/** Much is told in the same words of another firm or match: two sources on one subject name somebody in common. */
+const shareActors = (a: SourceState, b: SourceState): boolean => shared(actorsOf(a), actorsOf(b)) > 0;
+
+const actors = new WeakMap<SourceState, ReadonlySet<EntityId>>();
+
+/** Persons, bodies and events of the whole source; made once per state of it. */
+function actorsOf(source: SourceState): ReadonlySet<EntityId> {
+  let found = actors.get(source);
+  if (!found) actors.set(source, (found = new Set(ACTORS.flatMap((type) => [...entitiesIn(source, WHOLE, type)]))));
+  return found;
+}
+
+const ACTORS: readonly MentionType[] = ['person', 'organization', 'event'];
+const WHOLE: Span = { start: 0, end: Infinity };
 
 function entitiesIn({ reading, entityOf }: SourceState, sentence: Span, type?: MentionType): ReadonlySet<EntityId> {
   const ids = new Set<EntityId>();

@@ -1,14 +1,16 @@
 import { contentOf } from '../corpus/shared/context.ts';
+import { sameSlot } from '../corpus/slots.ts';
 import { twinSentences } from '../corpus/twinSentences.ts';
 import type { Snapshot, Uri } from '../corpus/types.ts';
 import type { DateExpression, Reading } from '../reading/types.ts';
+import { wholeDay, weekdayOf } from '../text/calendar.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
 import { comparePlaces, fileName, finding, isQuoted, message, side, wordsAt } from './finding.ts';
 import type { Finding, Rule, Side } from './types.ts';
 
 /**
- * The same event on different days. Two sentences in much the same words, each with one day of its own, tell of one event;
- * anything looser would set a second event against the first.
+ * The same event on different days. Two sentences in much the same words tell of one event, when each gives one day, or
+ * when the same words stand around the two days; anything looser would set a second event against the first.
  */
 export const dateConflict: Rule = {
   code: 'date-conflict',
@@ -16,36 +18,95 @@ export const dateConflict: Rule = {
   *find(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
     const here = snapshot.source(uri)!.reading;
     for (const { uri: other, a, b } of twinSentences(snapshot, uri)) {
-      const [mine, theirs] = [dayIn(here, a), dayIn(snapshot.source(other)!.reading, b)];
-      if (!mine || !theirs || mine.value === theirs.value) continue;
-      const sides = [daySide(snapshot, uri, mine), daySide(snapshot, other, theirs)].sort(comparePlaces) as [
-        Side,
-        Side,
-      ];
-      const [first, second] = sides;
-      yield finding(dateConflict, snapshot, {
-        sides,
-        message: message('date-conflict', ...first.label.args, ...second.label.args),
-        confidence: 0.8,
-      });
+      const there = snapshot.source(other)!.reading;
+      for (const [mine, theirs] of pairs(here, a, there, b)) {
+        if (!differ(here, mine, there, theirs)) continue;
+        const sides = [daySide(snapshot, uri, mine), daySide(snapshot, other, theirs)].sort(comparePlaces) as [
+          Side,
+          Side,
+        ];
+        const [first, second] = sides;
+        yield finding(dateConflict, snapshot, {
+          sides,
+          message: message('date-conflict', ...first.label.args, ...second.label.args),
+          confidence: 0.8,
+        });
+      }
     }
   },
 };
 
+type Pair = readonly [DateExpression, DateExpression];
+
+/** Dates of the two sentences that are said of the same thing. */
+function pairs(a: Reading, sentenceA: Span, b: Reading, sentenceB: Span): readonly Pair[] {
+  const [datesA, datesB] = [datesIn(a, sentenceA), datesIn(b, sentenceB)];
+  const [onlyA, onlyB] = [datesA[0], datesB[0]];
+  const inSlots = datesA.flatMap((x) => datesB.flatMap((y): Pair[] => (sameSlot(a, x, b, y) ? [[x, y]] : [])));
+  if (inSlots.length > 0 || datesA.length !== 1 || datesB.length !== 1 || !onlyA || !onlyB) return inSlots;
+  return hasDigit(a, onlyA) && hasDigit(b, onlyB) ? [[onlyA, onlyB]] : [];
+}
+
 /** A line of a date and little else is a header, and its day is that of the source. */
 const FEWEST_WORDS = 5;
 
-/** The only day that the sentence gives; relative words are left to `stale-relative-date`. */
-function dayIn(reading: Reading, sentence: Span): DateExpression | null {
-  if (contentOf(reading, sentence).size < FEWEST_WORDS) return null;
-  const days = reading.dates.filter((date) => contains(sentence, date) && date.kind === 'date');
-  if (days.some((date) => !isAbsolute(reading, date) || isQuoted(reading, date))) return null;
-  const [day] = days;
-  const datesSource = reading.sourceDate?.evidence.some((span) => day && overlaps(span, day));
-  return days.length === 1 && !datesSource && day?.resolved && /^\d{4}-\d\d-\d\d$/.test(day.value ?? '') ? day : null;
+/** Days, weekdays and years that the sentence gives; other relative words are left to `stale-relative-date`. */
+function datesIn(reading: Reading, sentence: Span): DateExpression[] {
+  if (contentOf(reading, sentence).size < FEWEST_WORDS) return [];
+  return reading.dates.filter(
+    (date) =>
+      date.kind === 'date' &&
+      contains(sentence, date) &&
+      (hasDigit(reading, date) || isWeekday(date)) &&
+      !isQuoted(reading, date) &&
+      !datesSpeech(reading, date) &&
+      !reading.sourceDate?.evidence.some((span) => overlaps(span, date)),
+  );
 }
 
-const isAbsolute = ({ text }: Reading, { start, end }: Span): boolean => /\d/.test(text.slice(start, end));
+const hasDigit = ({ text }: Reading, { start, end }: Span): boolean => /\d/.test(text.slice(start, end));
+const isWeekday = ({ rule }: DateExpression): boolean => rule.startsWith('weekday');
+
+/** "Said on Tuesday": people say things more than once. */
+const datesSpeech = ({ quotations, statements }: Reading, { start }: Span): boolean =>
+  [...quotations, ...statements].some(({ cue }) => cue && cue.end <= start && start - cue.end <= SPEECH_REACH);
+
+/** Code units from the verb to its day: "told reporters on Tuesday". */
+const SPEECH_REACH = 20;
+
+/** Whether two dates of one shape name different days, weekdays or years. */
+function differ(readingA: Reading, a: DateExpression, readingB: Reading, b: DateExpression): boolean {
+  if (isWeekday(a) && isWeekday(b)) {
+    const [dayA, dayB] = [weekdayIn(a), weekdayIn(b)];
+    return dayA !== null && dayB !== null && dayA !== dayB && inOneWeek(readingA, readingB);
+  }
+  const [dayA, dayB] = [DAY.exec(a.value ?? ''), DAY.exec(b.value ?? '')];
+  if (dayA && dayB) return dayA[2] !== dayB[2] || (dayA[1] !== dayB[1] && isSure(readingA, a) && isSure(readingB, b));
+  return YEAR.test(a.value ?? '') && YEAR.test(b.value ?? '') && a.value !== b.value;
+}
+
+const DAY = /^(\d{4}|XXXX)-(\d\d-\d\d)$/;
+const YEAR = /^\d{4}$/;
+
+/** A year that is printed, not guessed from the source's own date. */
+const isSure = ({ text }: Reading, { start, end, value }: DateExpression): boolean =>
+  text.slice(start, end).includes(value?.slice(0, 4) ?? '');
+
+/** 1 (Monday) to 7; null where none is known. */
+function weekdayIn({ value }: DateExpression): number | null {
+  const unresolved = /^XXXX-WXX-([1-7])$/.exec(value ?? '');
+  if (unresolved) return Number(unresolved[1]);
+  const day = wholeDay(value);
+  return day === null ? null : weekdayOf(day);
+}
+
+/** Sources of different weeks call different days by one name, and would both be right. */
+function inOneWeek(a: Reading, b: Reading): boolean {
+  const [dayA, dayB] = [wholeDay(a.sourceDate?.value), wholeDay(b.sourceDate?.value)];
+  return dayA === null || dayB === null || Math.abs(dayA - dayB) < DAYS_OF_WEEK;
+}
+
+const DAYS_OF_WEEK = 7;
 
 function daySide(snapshot: Snapshot, uri: Uri, { start, end, value }: DateExpression): Side {
   const place = { uri, start, end };

@@ -81,7 +81,9 @@ function toldBy(snapshot: Snapshot, ref: FigureRef): Told {
   return { ref, figure: figures[ref.index]!, date: sourceDate };
 }
 
-const meet = (a: Told, b: Told): boolean => intervalsMeet(a.figure.interval, b.figure.interval);
+/** "More than 60,000" and "60,000" are one number, told more and less carefully. */
+const meet = ({ figure: a }: Told, { figure: b }: Told): boolean =>
+  (a.value !== null && a.value === b.value) || intervalsMeet(a.interval, b.interval);
 
 /** Whether every pair that does not meet is told on different days, the greater number later: a count that grew. */
 export function isUpdate(group: readonly Told[]): boolean {

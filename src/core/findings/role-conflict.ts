@@ -1,6 +1,6 @@
 import { roleMentionsOf } from '../corpus/roleMentions.ts';
 import type { Entity, MentionRef, Snapshot, Uri } from '../corpus/types.ts';
-import { dayNumber } from '../text/calendar.ts';
+import { wholeDay } from '../text/calendar.ts';
 import { fileName, finding, message, side, wordsAt } from './finding.ts';
 import type { Finding, Rule, Side } from './types.ts';
 
@@ -58,15 +58,14 @@ function rankedSources(snapshot: Snapshot, entity: Entity): Ranked[] {
     if (!grades.has(role.rank.grade)) grades.set(role.rank.grade, ref);
     bySource.set(ref.uri, grades);
   }
-  return [...bySource].map(([uri, grades]) => ({ uri, day: dayOf(snapshot, uri), grades }));
+  return [...bySource].map(([uri, grades]) => ({
+    uri,
+    day: wholeDay(snapshot.source(uri)!.reading.sourceDate?.value),
+    grades,
+  }));
 }
 
 function excludes(a: Ranked, b: Ranked): boolean {
   if (a.day !== null && b.day !== null && Math.abs(a.day - b.day) > SAME_TIME_DAYS) return false;
   return ![...a.grades.keys()].some((grade) => b.grades.has(grade));
-}
-
-function dayOf(snapshot: Snapshot, uri: Uri): number | null {
-  const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(snapshot.source(uri)!.reading.sourceDate?.value ?? '');
-  return day && dayNumber(Number(day[1]), Number(day[2]), Number(day[3]));
 }

@@ -1,5 +1,5 @@
 import type { Snapshot, Uri } from '../corpus/types.ts';
-import { dayNumber, weekdayOf } from '../text/calendar.ts';
+import { wholeDay, weekdayOf } from '../text/calendar.ts';
 import { finding, message, side, wordsAt } from './finding.ts';
 import type { Finding, Rule } from './types.ts';
 
@@ -10,8 +10,9 @@ export const weekdayMismatch: Rule = {
   *find(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
     for (const date of snapshot.source(uri)?.reading.dates ?? []) {
       if (date.weekday === undefined || !date.resolved || date.value === null) continue;
-      const actual = isoWeekday(date.value);
-      if (actual === null || actual === date.weekday) continue;
+      const day = wholeDay(date.value);
+      const actual = day === null ? date.weekday : weekdayOf(day);
+      if (actual === date.weekday) continue;
       const place = { uri, start: date.start, end: date.end };
       yield finding(weekdayMismatch, snapshot, {
         sides: [side(place, message('weekday-mismatch-here'))],
@@ -21,9 +22,3 @@ export const weekdayMismatch: Rule = {
     }
   },
 };
-
-/** 1 (Monday) to 7 of an EDTF day; null for anything that is not one. */
-function isoWeekday(value: string): number | null {
-  const day = /^(-?\d{4})-(\d\d)-(\d\d)$/.exec(value);
-  return day && weekdayOf(dayNumber(Number(day[1]), Number(day[2]), Number(day[3])));
-}

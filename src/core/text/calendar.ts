@@ -35,6 +35,12 @@ export function dayNumber(year: number, month: number, day: number): number {
   return era * DAYS_PER_ERA + dayOfEra - EPOCH_OFFSET;
 }
 
+/** Day of a date as EDTF writes a whole one ("2024-05-14"); null for anything else. */
+export function wholeDay(value: string | null | undefined): number | null {
+  const day = /^(-?\d{4})-(\d\d)-(\d\d)$/.exec(value ?? '');
+  return day && dayNumber(Number(day[1]), Number(day[2]), Number(day[3]));
+}
+
 /** The inverse of `dayNumber`. */
 export function civilDate(day: number): CivilDate {
   const shifted = day + EPOCH_OFFSET;
