@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Reading } from '../core/index.ts';
 import { FOLDER, idle, memoryPorts, tinyReading, type MemoryPorts } from '../testing/index.ts';
-import { Aborter, openSession, type Session } from './index.ts';
+import { Aborter, openSession, sidecarOf, type Session } from './index.ts';
 
 const [A, B, C] = ['a', 'b', 'c'].map((name) => `${FOLDER}/${name}.txt`) as [string, string, string];
 const FILES = '//- /a.txt\nAda one\n//- /b.txt\nAda two\n//- /c.txt\nAda three';
@@ -161,5 +161,78 @@ describe('session: reading that is stopped', () => {
     session.documentOpened(B, 'Ada two');
     assert.ok(await session.settled(B, new Aborter().signal));
     assert.equal(session.status().stopped, 0);
+  });
+});
+
+describe('session: what is left from before', () => {
+  const SIDECAR = sidecarOf(A);
+
+  async function withNotes(): Promise<MemoryPorts> {
+    const ports = memoryPorts(FILES);
+    const session = openSession({ folder: FOLDER, ports });
+    await session.ready;
+    await session.annotate(A, { start: 0, end: 3 }, { body: 'kept' });
+    await session.flush();
+    session.dispose();
+    return ports;
+  }
+
+  const reopened = async (ports: MemoryPorts): Promise<Session> => {
+    const session = openSession({ folder: FOLDER, ports });
+    await session.ready;
+    return session;
+  };
+
+  const entries: [name: string, value: unknown][] = [
+    ['no entry', { format: 1, entry: { kind: 'operation', changes: [{}] } }],
+    ['of another format', { format: 7, entry: {} }],
+    ['nothing', null],
+  ];
+  for (const [name, value] of entries) {
+    it(`an entry of the journal that is ${name} is told, stays where it is, and costs nothing else`, async () => {
+      const ports = await withNotes();
+      const body = Buffer.from(JSON.stringify(value));
+      const key = 'journal/0000000900-another';
+      await ports.storage.put(key, Buffer.concat([Buffer.from(`${await ports.digest.sha256(body)}\n`), body]));
+      const session = await reopened(ports);
+      assert.deepEqual(
+        session.status().problems.map(({ message }) => message),
+        [{ code: 'journal-unreadable', args: [1] }],
+      );
+      assert.deepEqual([sources(session), session.snapshot().notes(A).length], [[A, B, C], 1]);
+      await session.annotate(A, { start: 0, end: 3 }, { body: 'new' });
+      await session.flush();
+      assert.ok(await ports.storage.get(key));
+      assert.match(ports.files.text(SIDECAR)!, /"new"/);
+    });
+  }
+
+  it('a write that was cut short, of a file that may not be written now, is shown whole, told, and finished later', async () => {
+    const ports = memoryPorts(FILES, { guarantee: 'plain' });
+    const first = openSession({ folder: FOLDER, ports });
+    await first.ready;
+    await first.annotate(A, { start: 0, end: 3 }, { body: 'kept' });
+    await first.flush();
+    ports.files.disk.stepsToLive = ports.files.disk.steps + 5;
+    void first.annotate(A, { start: 0, end: 3 }, { body: 'new' }).then(() => first.flush());
+    await idle();
+    const disk = ports.files.disk.revived();
+    assert.doesNotMatch(Buffer.from(disk.contents.get(SIDECAR) ?? []).toString(), /"new"/);
+    const after = memoryPorts('', { disk, guarantee: 'plain', ids: 1000 });
+    after.files.failures.set(SIDECAR, 'read-only');
+    const session = await reopened(after);
+    const bodies = (): string[] =>
+      session
+        .snapshot()
+        .notes(A)
+        .map(({ body }) => body);
+    assert.deepEqual(bodies(), ['kept', 'new']);
+    await after.clock.advance(1000);
+    assert.deepEqual(problems(session), [[SIDECAR, 'sidecar-read-only']]);
+    after.files.failures.clear();
+    await after.clock.advance(60_000);
+    assert.deepEqual(problems(session), []);
+    assert.match(after.files.text(SIDECAR)!, /"new"/);
+    assert.deepEqual(bodies(), ['kept', 'new']);
   });
 });

@@ -3,7 +3,6 @@
  * journal first, shows at once, and is written to its sidecar a little later.
  */
 import {
-  mergeAuthorities,
   type Annotation,
   type AnnotationPage,
   type Edit,
@@ -11,21 +10,19 @@ import {
   type Span,
   type Uri,
 } from '../core/index.ts';
-import { asRead, type AuthorityFile } from './authority.ts';
+import type { AuthorityFile } from './authority.ts';
 import type { Version } from './compose.ts';
 import { sameData } from './equal.ts';
 import { foresee } from './foresee.ts';
 import type { Journal } from './journal.ts';
-import type { AnnotationChange, AuthorityChange, ChangingEntry } from './journalEntry.ts';
+import type { AnnotationChange, ChangingEntry } from './journalEntry.ts';
 import { hasNotes, isLost, Leaf, type NotesView } from './leaf.ts';
-import { mergeOne } from './mergeOne.ts';
 import { digestsOf, movePlaces, place } from './places.ts';
 import { RETRY_DELAY, type Ports } from './ports.ts';
 import { Sidecar } from './sidecar.ts';
 import type { Stray } from './strays.ts';
 import type { TextCache } from './texts.ts';
-import type { Foreseen, Note, NoteId, OperationLabel, Problem } from './types.ts';
-import { nameOf, sidecarOf } from './writable.ts';
+import type { Foreseen, Note, NoteId, Problem } from './types.ts';
 
 export interface NotebookHost {
   /** The current text of a source and the digest of its file, with "sha256:" before it. */
@@ -66,6 +63,16 @@ export class Notebook {
 
   page(source: Uri): AnnotationPage | undefined {
     return this.#leaves.get(source)?.sidecar.page;
+  }
+
+  /** The annotation of this id in the sidecar of this source. */
+  annotation(source: Uri, id: NoteId): Annotation | null {
+    return this.#leaves.get(source)?.sidecar.annotation(id) ?? null;
+  }
+
+  /** Whether the source's sidecar cannot be read whole, and so is not written. */
+  isBlocked(source: Uri): boolean {
+    return this.#leaves.get(source)?.sidecar.blocked === true;
   }
 
   /** Every annotation with the source in whose sidecar it stands. */
@@ -204,47 +211,6 @@ export class Notebook {
     return (await Promise.all(strays)).flat();
   }
 
-  /** Takes the notes of a moved source to its new sidecar; `retarget` makes references follow, in other sidecars too. */
-  async moved(
-    from: Uri,
-    to: Uri,
-    retarget: (annotation: Annotation, home: { before: Uri; after: Uri }) => Annotation,
-  ): Promise<void> {
-    await Promise.all([this.load(from), this.load(to)]);
-    const old = this.#leaves.get(from)!.sidecar;
-    if (old.blocked) {
-      this.report({
-        uri: old.uri,
-        severity: 'error',
-        message: { code: 'sidecar-not-moved', args: [nameOf(sidecarOf(to))] },
-      });
-      return;
-    }
-    const changes: AnnotationChange[] = [];
-    for (const [source, { sidecar }] of this.#leaves) {
-      for (const annotation of sidecar.page.annotations) {
-        const after = source === from ? to : source;
-        const next = retarget(annotation, { before: source, after });
-        if (source === from) {
-          // The sidecar may have been moved along: then the note is there already.
-          changes.push({
-            source: to,
-            id: annotation.id,
-            before: this.#leaves.get(to)!.sidecar.annotation(annotation.id),
-            after: next,
-          });
-          changes.push({ source, id: annotation.id, before: annotation, after: null });
-        } else if (next !== annotation && !old.annotation(annotation.id)) {
-          changes.push({ source, id: annotation.id, before: annotation, after: next });
-        }
-      }
-    }
-    if (changes.length === 0) return;
-    await this.commit({ kind: 'upkeep', changes });
-    // The new file first: a crash in between leaves two, never none.
-    await this.flush([to, from]);
-  }
-
   /** Deletes cached texts that no annotation was made for. */
   async forgetOldTexts(): Promise<void> {
     const digests = [...this.#leaves].flatMap(([source, { sidecar }]) => [
@@ -279,36 +245,6 @@ export class Notebook {
       await this.flush();
       if (entry.authority) await this.#host.authority.save();
     }
-  }
-
-  /** What an earlier operation did, taken back or done again over what is there now. What has changed since is left alone. */
-  async revert(direction: 'undo' | 'redo'): Promise<OperationLabel | null> {
-    const of = direction === 'undo' ? this.#journal.undoable : this.#journal.redoable;
-    const operation = of === null ? null : this.#journal.operation(of);
-    if (of === null || !operation) return null;
-    await Promise.all([...new Set(operation.changes.map(({ source }) => source))].map((source) => this.load(source)));
-    const changes: AnnotationChange[] = [];
-    for (const { source, id, before, after } of operation.changes) {
-      const [from, to] = direction === 'undo' ? [after, before] : [before, after];
-      const current = this.#leaves.get(source)!.sidecar.annotation(id);
-      const merged = mergeOne(from, to, current);
-      if (merged !== 'conflict') changes.push({ source, id, before: current, after: merged });
-    }
-    const authority = operation.authority && this.#revertedAuthority(operation.authority, direction);
-    await this.commit({ kind: direction, of, changes, ...(authority ? { authority } : {}) });
-    const left = operation.changes.length - changes.length;
-    if (left > 0) {
-      const uri = operation.changes[0]!.source;
-      this.report({ uri, severity: 'warning', message: { code: 'operation-left-alone', args: [left] } });
-    }
-    return operation.label;
-  }
-
-  /** Decisions that were made since stay. */
-  #revertedAuthority({ uri, before, after }: AuthorityChange, direction: 'undo' | 'redo'): AuthorityChange {
-    const { current } = this.#host.authority;
-    const [from, to] = direction === 'undo' ? [after, before] : [before, after];
-    return { uri, before: current, after: mergeAuthorities(asRead(from), asRead(to), current).authority };
   }
 
   /** Takes a conflict off the list, once what the reader chose has been committed. */

@@ -22,6 +22,7 @@ import type { AnnotationChange } from './journalEntry.ts';
 import type { Notebook } from './notebook.ts';
 import { withReplies } from './notes.ts';
 import type { Ports } from './ports.ts';
+import { revert } from './revert.ts';
 import { retagged } from './retag.ts';
 import { isTagName } from './tags.ts';
 import type { Decision, NoteContent, NoteId, OperationLabel } from './types.ts';
@@ -104,8 +105,6 @@ export function noteOperations(host: OperationsHost): Notes {
     await commit(notebook, changes, operation);
     return changes.map(({ id }) => id);
   };
-  const revert = async (direction: 'undo' | 'redo'): Promise<OperationLabel | null> =>
-    (await host.opened()).notebook.revert(direction);
   const labelOf = (number: number | null | undefined): OperationLabel | null =>
     number == null ? null : (host.openedNow()?.journal.operation(number)?.label ?? null);
 
@@ -190,8 +189,8 @@ export function noteOperations(host: OperationsHost): Notes {
     },
     undoable: () => labelOf(host.openedNow()?.journal.undoable),
     redoable: () => labelOf(host.openedNow()?.journal.redoable),
-    undo: () => revert('undo'),
-    redo: () => revert('redo'),
+    undo: async () => revert(await host.opened(), 'undo'),
+    redo: async () => revert(await host.opened(), 'redo'),
     settle: async (id, choice) => {
       const { notebook } = await host.opened();
       const open = notebook.conflicts().find(({ conflict }) => conflict.id === id);

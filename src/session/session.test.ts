@@ -38,6 +38,11 @@ describe('session: sources', () => {
     const put: [name: string, content: string | Uint8Array, reason: string][] = [
       ['binary.txt', Uint8Array.of(1, 0, 2), 'file-binary'],
       ['empty.txt', '', 'file-empty'],
+      [
+        'exported.txt',
+        '<!-- Exported by Apparatus, not a source -->\n\n# Notes\n\nAda came to the harbour.',
+        'file-exported',
+      ],
       ['large.txt', 'x'.repeat(3000), 'file-too-large'],
       ['locked.txt', 'x', 'file-no-permission'],
       ['requirements-dev.txt', 'Ada came to the harbour at dawn, and nobody saw her leave.', 'file-known-name'],

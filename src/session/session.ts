@@ -1,44 +1,28 @@
 /** One folder's session: wires library, readings and notebook, and tells listeners what changed. */
-import {
-  emptyAuthority,
-  nameRules,
-  noRules,
-  pageFacts,
-  withReaderMentions,
-  type Authority,
-  type CorpusChange,
-  type DecidedId,
-  type DecidedSpan,
-  type Edit,
-  type Finding,
-  type NameRules,
-  type NameType,
-  type Reading,
-  type Uri,
-} from '../core/index.ts';
-import { dismissedFingerprints } from './answers.ts';
+import { pageFacts, type Edit, type Finding, type Reading, type Uri } from '../core/index.ts';
+import { Announcer, type Announcement } from './announcer.ts';
 import type { Documents, FileEvent, Session } from './api.ts';
 import { AuthorityFile } from './authority.ts';
-import { attached, type Version } from './compose.ts';
-import { decidedSpans } from './decided.ts';
-import { sameData } from './equal.ts';
+import type { Version } from './compose.ts';
 import { instantOf } from './instant.ts';
 import { Journal } from './journal.ts';
-import { judged } from './judge.ts';
+import { Interpretation } from './interpretation.ts';
+import { Judgements } from './judgements.ts';
+import { detailOf } from './keptFile.ts';
 import { Library } from './library.ts';
 import { Notebook } from './notebook.ts';
 import { noteOperations, type Opened, type OperationsHost } from './operations.ts';
 import type { Ports } from './ports.ts';
 import { Readings } from './readings.ts';
-import { movedUris, retargeted } from './renames.ts';
-import { strayMoves } from './strays.ts';
-import { Review } from './review.ts';
+import { movedUris, type Move } from './renames.ts';
 import { SafeCorpus } from './safeCorpus.ts';
-import { Aborted, throwIfAborted, type Disposable, type Signal } from './signal.ts';
-import { conflictOf, sessionSnapshot } from './snapshot.ts';
+import { Aborted, aborted, throwIfAborted, type Disposable, type Signal } from './signal.ts';
+import { sessionSnapshot } from './snapshot.ts';
+import { statusOf } from './status.ts';
 import { TextCache } from './texts.ts';
 import type { SessionChange, SessionSnapshot, Status } from './types.ts';
-import { authorityOf, isSidecar, nameOf, sidecarOf, sourceOf } from './writable.ts';
+import { followSelectors, followStrays, moveNotes } from './upkeep.ts';
+import { authorityOf, isSidecar, sourceOf } from './writable.ts';
 
 export interface SessionOptions {
   /** URI of the folder, without a slash at its end. */
@@ -54,29 +38,7 @@ export function openSession(options: SessionOptions): Session {
   return Object.assign(session, noteOperations(session));
 }
 
-interface Announcement {
-  readonly sources?: Iterable<Uri>;
-  readonly notes?: Iterable<Uri>;
-  readonly findings?: Iterable<Uri>;
-  readonly status?: boolean;
-}
-
-/** As it came from the reader, and what it was asked with and joined with. */
-interface LastReading {
-  readonly how: string;
-  readonly sourceDate: string | null;
-  readonly reading: Reading;
-  decided: readonly DecidedSpan[];
-}
-
 const NONE: readonly Uri[] = [];
-
-interface Parts {
-  readonly sources: Set<Uri>;
-  readonly notes: Set<Uri>;
-  readonly findings: Set<Uri>;
-  status: boolean;
-}
 
 class FolderSession implements Documents, OperationsHost {
   readonly folder: Uri;
@@ -87,18 +49,11 @@ class FolderSession implements Documents, OperationsHost {
   readonly #corpus: SafeCorpus;
   readonly #opening: Promise<Opened>;
   #opened: Opened | null = null;
-  readonly #lastReadings = new Map<Uri, LastReading>();
+  readonly #interpretation: Interpretation;
+  readonly #judgements: Judgements;
+  readonly #announcer = new Announcer(() => this.snapshot());
   #snapshot: SessionSnapshot | null = null;
   #version = 0;
-  #dismissed: ReadonlySet<string> | null = null;
-  /** What `#rules` were made of. */
-  #decisions: Authority = emptyAuthority;
-  #rules: NameRules = noRules;
-  readonly #findings = new Map<Uri, readonly Finding[]>();
-  #allKnown: readonly Finding[] | null = null;
-  readonly #review: Review;
-  readonly #listeners = new Set<(change: SessionChange) => void>();
-  #changed: Parts | null = null;
   #closed = false;
   #isStarted = false;
 
@@ -107,10 +62,16 @@ class FolderSession implements Documents, OperationsHost {
     this.ports = ports;
     this.#library = new Library(folder, roots, ports);
     this.#corpus = new SafeCorpus(ports.log);
-    this.#review = new Review(ports.clock, {
-      find: (uri) => this.#corpus.findings(uri),
-      found: (uris) => this.#announce({ findings: uris }),
+    this.#interpretation = new Interpretation({
+      text: (uri) => this.text(uri),
+      notes: (uri) => this.#opened?.notebook.notes(uri) ?? [],
     });
+    this.#judgements = new Judgements(
+      ports,
+      this.#corpus,
+      () => this.#opened,
+      (uris) => this.#announce({ findings: uris }),
+    );
     this.#readings = new Readings(ports.clock, ports.log, {
       read: (uri, examine, signal) => this.#read(uri, examine, signal),
       publish: (readings) => this.#publish(readings),
@@ -127,28 +88,11 @@ class FolderSession implements Documents, OperationsHost {
   }
 
   status(): Status {
-    const notebook = this.#opened?.notebook;
-    const progress = this.#opened ? this.#readings.progress : { done: 0, total: 0 };
-    // Before everything was read, every entity is unmentioned.
-    const corpus = progress === null ? this.#corpus.snapshot : null;
-    return {
-      progress,
-      files: this.#library.reports(),
-      problems: [
-        ...(this.#opened?.authority.problems(corpus) ?? []),
-        ...(notebook?.problems ?? []),
-        ...this.#corpus.problems,
-      ],
-      stopped: this.#readings.stopped,
-      conflicts:
-        notebook?.conflicts().map(({ source, conflict }) => conflictOf(source, conflict, this.text(source))) ?? [],
-      unsaved: notebook?.unsaved ?? 0,
-    };
+    return statusOf(this.#library, this.#readings, this.#corpus, this.#opened);
   }
 
   onDidChange(listener: (change: SessionChange) => void): Disposable {
-    this.#listeners.add(listener);
-    return { dispose: () => void this.#listeners.delete(listener) };
+    return this.#announcer.listen(listener);
   }
 
   isSource(uri: Uri): boolean {
@@ -167,26 +111,19 @@ class FolderSession implements Documents, OperationsHost {
   }
 
   findings(source: Uri): readonly Finding[] {
-    let known = this.#findings.get(source);
-    if (!known) {
-      known = this.#judged(this.#corpus.findings(source));
-      this.#findings.set(source, known);
-    }
-    return known;
+    return this.#judgements.of(source);
   }
 
   knownFindings(source: Uri): readonly Finding[] {
-    return this.#judged(this.#review.known(source));
+    return this.#judgements.known(source);
   }
 
   allKnownFindings(): readonly Finding[] {
-    const isAtHome = (uri: Uri) => (finding: Finding) => finding.sides[0].uri === uri;
-    this.#allKnown ??= this.#corpus.snapshot.uris().flatMap((uri) => this.knownFindings(uri).filter(isAtHome(uri)));
-    return this.#allKnown;
+    return this.#judgements.allKnown();
   }
 
   allFindings(): readonly Finding[] {
-    return this.#judged(this.#corpus.allFindings());
+    return this.#judgements.all();
   }
 
   documentOpened(uri: Uri, text: string): void {
@@ -236,7 +173,7 @@ class FolderSession implements Documents, OperationsHost {
     const known = new Set([...this.#library.uris(), ...notebook.view().annotated()]);
     const pairs = movedUris(known, moves);
     for (const { from, to } of pairs) {
-      await notebook.moved(from, to, (annotation, home) => retargeted(annotation, home, from, to));
+      await moveNotes(notebook, { from, to });
       this.#readings.request(from, { examine: true });
       if (this.#library.mayBeSource(to)) this.#readings.request(to, { examine: true });
     }
@@ -254,7 +191,7 @@ class FolderSession implements Documents, OperationsHost {
 
   settingsChanged(): void {
     this.#library.settingsChanged();
-    this.#findings.clear();
+    this.#judgements.renew();
     for (const uri of this.#library.uris()) if (!this.#library.mayBeSource(uri)) this.#library.forget(uri);
     for (const uri of this.#corpus.snapshot.uris()) this.#readings.request(uri, { examine: true });
     void this.#scan();
@@ -271,10 +208,10 @@ class FolderSession implements Documents, OperationsHost {
   dispose(): void {
     this.#closed = true;
     this.#readings.close();
-    this.#review.stop();
+    this.#judgements.stop();
     this.#opened?.notebook.close();
     this.#opened?.authority.close();
-    this.#listeners.clear();
+    this.#announcer.close();
   }
 
   // What `noteOperations` asks for.
@@ -309,21 +246,31 @@ class FolderSession implements Documents, OperationsHost {
       authority,
     });
     this.#opened = { notebook, journal, authority };
-    this.#decisions = authority.current;
-    this.#rules = nameRules(authority.current);
+    this.#interpretation.decide(authority.current);
     return this.#opened;
   }
 
+  /** Whatever fails here costs what it was about, and nothing else. */
   async #start(): Promise<void> {
-    const { notebook, journal, authority } = await this.#opening;
-    await this.#scan();
+    await this.#attempt('Listing the folder', () => this.#scan());
     await this.#readings.idle();
-    // Sources that are gone keep their notes, and what is in the journal only must come to light.
-    for (const source of journal.openSources()) if (source !== authority.uri) await notebook.load(source);
-    await this.#followStrays();
-    await notebook.forgetOldTexts();
+    await this.#attempt('Reading the journal', () => this.#loadUnsaved());
+    await this.#attempt('Following renamed sources', () => this.#followStrays());
+    await this.#attempt('Forgetting old texts', async () => (await this.#opening).notebook.forgetOldTexts());
     this.#isStarted = true;
     this.#announce({ status: true });
+  }
+
+  /** Sources that are gone keep their notes, and what is in the journal only must come to light. */
+  async #loadUnsaved(): Promise<void> {
+    const { notebook, journal, authority } = await this.#opening;
+    for (const source of journal.openSources()) if (source !== authority.uri) await notebook.load(source);
+  }
+
+  async #attempt(what: string, work: () => Promise<void>): Promise<void> {
+    await work().catch((error: unknown) => {
+      this.ports.log.write('error', `${what} failed in ${this.folder}: ${detailOf(error)}`);
+    });
   }
 
   async #scan(): Promise<void> {
@@ -354,39 +301,26 @@ class FolderSession implements Documents, OperationsHost {
     const version = this.#library.version(uri);
     if (!version) {
       this.#corpus.forget(uri);
-      return this.#lastReadings.delete(uri) ? null : undefined;
+      return this.#interpretation.forget(uri) ? null : undefined;
     }
     await notebook.load(uri);
-    if (examine && version.digest !== null) await this.#followSelectors(uri, version, notebook);
+    if (examine && version.digest !== null) await followSelectors(notebook, version, instantOf(this.ports.clock.now()));
     throwIfAborted(signal);
     const { language } = this.ports.settings.current();
     const sourceDate = pageFacts(notebook.page(uri)!).date ?? null;
-    const how = JSON.stringify([language, sourceDate]);
-    const last = this.#lastReadings.get(uri);
-    if (last?.reading.text === version.text && last.how === how) return undefined;
-    const reading = await this.ports.reader.read({ uri, text: version.text, language, sourceDate }, signal);
+    const conditions = { language, sourceDate };
+    if (this.#interpretation.isCurrent(uri, version.text, conditions)) return undefined;
+    const reading = await this.ports.reader.read({ uri, text: version.text, ...conditions }, signal);
     if (this.text(uri) !== version.text) throw new Aborted();
     notebook.retry(uri);
-    this.#lastReadings.set(uri, { how, sourceDate, reading, decided: [] });
+    this.#interpretation.keep(uri, conditions, reading);
     return reading;
   }
 
   /** What was read before is of another text: nothing said is better than something said of the wrong words. */
   #readingFailed(uri: Uri, error: unknown): void {
-    this.#lastReadings.delete(uri);
+    this.#interpretation.forget(uri);
     this.#corpus.readingFailed(uri, error);
-  }
-
-  /** Edits have carried some notes along, and now the file is saved: their selectors say so too. */
-  async #followSelectors(uri: Uri, version: Version, notebook: Notebook): Promise<void> {
-    const now = instantOf(this.ports.clock.now());
-    const changes = notebook.followed(uri).map(({ annotation, span }) => ({
-      source: uri,
-      id: annotation.id,
-      before: annotation,
-      after: attached(annotation, version, span, now),
-    }));
-    if (changes.length > 0) await notebook.commit({ kind: 'upkeep', changes });
   }
 
   #textReplaced(uri: Uri, before: Version): void {
@@ -395,34 +329,22 @@ class FolderSession implements Documents, OperationsHost {
   }
 
   #publish(readings: ReadonlyMap<Uri, Reading | null>): void {
-    const changes = [...readings].map(([uri, reading]) => (reading && this.#withDecisions(uri)) ?? { uri, reading });
-    this.#corpus.apply(changes, this.#rules);
-    this.#findings.clear();
+    const changes = [...readings].map(
+      ([uri, reading]) => (reading && this.#interpretation.joined(uri)) ?? { uri, reading },
+    );
+    this.#corpus.apply(changes, this.#interpretation.rules);
+    this.#judgements.renew();
     this.#lookThrough(readings.keys());
-    for (const [uri, reading] of readings) if (!reading) this.#review.forget(uri);
+    for (const [uri, reading] of readings) if (!reading) this.#judgements.forget(uri);
     this.#announce({ sources: readings.keys(), status: true });
     // At the start it is looked for when everything is there.
-    if (this.#isStarted) void this.#followStrays();
+    if (this.#isStarted) void this.#attempt('Following renamed sources', () => this.#followStrays());
   }
 
-  /** Notes of a source that is gone go to the file of the same bytes that has come in its place. */
   async #followStrays(): Promise<void> {
     const { notebook } = await this.#opening;
-    const strays = await notebook.strays();
-    if (strays.length === 0) return;
-    const present = this.#library.uris().flatMap((source) => {
-      const digest = this.#library.version(source)?.digest;
-      return digest ? [{ source, digest, hasNotes: notebook.hasNotes(source) }] : [];
-    });
-    for (const { from, to } of strayMoves(strays, present)) {
-      await this.filesRenamed([{ from, to }]);
-      notebook.report({
-        uri: sidecarOf(to),
-        severity: 'information',
-        message: { code: 'sidecar-followed', args: [nameOf(from)] },
-      });
-      this.#announce({ status: true });
-    }
+    const move = (moves: readonly Move[]): Promise<void> => this.filesRenamed(moves);
+    if (await followStrays(notebook, this.#library, move)) this.#announce({ status: true });
   }
 
   /** Findings of what is open and of what has changed first; of the rest when the last of many readings is there. */
@@ -430,45 +352,18 @@ class FolderSession implements Documents, OperationsHost {
     const sources = this.#corpus.snapshot.uris();
     const open = sources.filter((uri) => this.#library.isOpen(uri));
     const present = [...changed].filter((uri) => this.#corpus.snapshot.source(uri) !== undefined);
-    this.#review.start(this.#readings.progress === null ? [...open, ...present, ...sources] : open);
-  }
-
-  /** The last reading of a source, with what notes now say of single mentions; null where there is none. */
-  #withDecisions(uri: Uri): CorpusChange | null {
-    const last = this.#lastReadings.get(uri);
-    if (!last) return null;
-    last.decided = this.#decidedSpans(uri);
-    return { uri, ...withReaderMentions(last.reading, last.decided) };
-  }
-
-  #decidedSpans(uri: Uri): readonly DecidedSpan[] {
-    const notes = this.#opened?.notebook.notes(uri) ?? [];
-    return decidedSpans(notes, (entity) => this.#typeOf(entity));
-  }
-
-  #typeOf(entity: DecidedId): NameType | undefined {
-    const { entities } = this.#decisions;
-    return entities.find(({ id, replaces }) => id === entity || replaces.includes(entity))?.type;
-  }
-
-  /** Whether notes and authority file say something else of single mentions than what the corpus has been told. */
-  #isDecidedAnew(uri: Uri): boolean {
-    const last = this.#lastReadings.get(uri);
-    // Spans of a text that was not read yet mean nothing in the old one; the reading to come takes them up.
-    return last?.reading.text === this.text(uri) && !sameData(this.#decidedSpans(uri), last?.decided);
+    this.#judgements.lookThrough(this.#readings.progress === null ? [...open, ...present, ...sources] : open);
   }
 
   #authorityChanged(): void {
     const { current } = this.#opened!.authority;
-    this.#findings.clear();
+    this.#judgements.renew();
     this.#announce({ status: true, findings: this.#corpus.snapshot.uris() });
-    if (current === this.#decisions) return;
-    this.#decisions = current;
-    this.#rules = nameRules(current);
-    const redecided = [...this.#lastReadings.keys()].filter((uri) => this.#isDecidedAnew(uri));
+    if (!this.#interpretation.decide(current)) return;
+    const redecided = this.#interpretation.decidedAnew();
     this.#corpus.apply(
-      redecided.flatMap((uri) => this.#withDecisions(uri) ?? []),
-      this.#rules,
+      redecided.flatMap((uri) => this.#interpretation.joined(uri) ?? []),
+      this.#interpretation.rules,
     );
     this.#lookThrough(redecided);
     this.#announce({ sources: this.#corpus.snapshot.uris() });
@@ -477,74 +372,35 @@ class FolderSession implements Documents, OperationsHost {
   #notesChanged(sources: ReadonlySet<Uri>, onlyPlaces: boolean): void {
     // On each key press: nothing that depends on what notes say.
     if (onlyPlaces) return this.#announce({ notes: sources });
-    this.#findings.clear();
+    this.#judgements.renew();
     for (const uri of sources) this.#rereadAfterNotes(uri);
-    const findings = this.#isAnsweredAnew() ? this.#corpus.snapshot.uris() : NONE;
+    const findings = this.#judgements.isAnsweredAnew() ? this.#corpus.snapshot.uris() : NONE;
     this.#announce({ notes: sources, findings, status: true });
-  }
-
-  /** Whether notes dismiss other findings than before. */
-  #isAnsweredAnew(): boolean {
-    const before = this.#dismissed;
-    this.#dismissed = this.#opened ? dismissedFingerprints(this.#opened.notebook) : null;
-    const now = this.#dismissed;
-    return before?.size !== now?.size || ![...(now ?? [])].every((each) => before?.has(each) === true);
-  }
-
-  #judged(found: readonly Finding[]): readonly Finding[] {
-    const { severities } = this.ports.settings.current();
-    this.#dismissed ??= this.#opened ? dismissedFingerprints(this.#opened.notebook) : new Set();
-    return judged(found, {
-      severities,
-      authority: this.#opened?.authority.current ?? emptyAuthority,
-      dismissed: this.#dismissed,
-    });
   }
 
   /** The reader's own date for a source changes what its relative dates mean; identified mentions belong to other entities. */
   #rereadAfterNotes(uri: Uri): void {
-    const last = this.#lastReadings.get(uri);
+    const sourceDate = this.#interpretation.sourceDate(uri);
     const page = this.#opened?.notebook.page(uri);
-    if (!last || !page) return;
-    if ((pageFacts(page).date ?? null) !== last.sourceDate) this.#readings.request(uri, { examine: false });
-    if (!this.#isDecidedAnew(uri)) return;
-    const change = this.#withDecisions(uri);
-    if (change) this.#corpus.apply([change], this.#rules);
+    if (sourceDate === undefined || !page) return;
+    if ((pageFacts(page).date ?? null) !== sourceDate) this.#readings.request(uri, { examine: false });
+    if (!this.#interpretation.isDecidedAnew(uri)) return;
+    const change = this.#interpretation.joined(uri);
+    if (change) this.#corpus.apply([change], this.#interpretation.rules);
     this.#lookThrough([uri]);
     this.#announce({ sources: [uri] });
   }
 
-  /** The snapshot is new at once; listeners are called in a moment, once for all that comes together. */
-  #announce({ sources = NONE, notes = NONE, findings = NONE, status = false }: Announcement): void {
+  /** The snapshot is new at once; listeners hear of it in a moment. */
+  #announce(announcement: Announcement): void {
     this.#version += 1;
     this.#snapshot = null;
-    if (sources !== NONE || findings !== NONE) this.#allKnown = null;
-    const isFirst = this.#changed === null;
-    const changed = (this.#changed ??= {
-      sources: new Set(),
-      notes: new Set(),
-      findings: new Set(),
-      status: false,
-    });
-    for (const uri of sources) changed.sources.add(uri);
-    for (const uri of notes) changed.notes.add(uri);
-    for (const uri of findings) changed.findings.add(uri);
-    changed.status ||= status;
-    if (isFirst) void Promise.resolve().then(() => this.#tell());
-  }
-
-  #tell(): void {
-    const changed = this.#changed!;
-    this.#changed = null;
-    for (const listener of [...this.#listeners]) listener({ snapshot: this.snapshot(), ...changed });
+    if (announcement.sources || announcement.findings) this.#judgements.renewKnown();
+    this.#announcer.add(announcement);
   }
 
   async #whenOpen(task: (opened: Opened) => Promise<void>): Promise<void> {
     const opened = await this.#opening;
     if (!this.#closed) await task(opened);
   }
-}
-
-function aborted(signal: Signal): Promise<never> {
-  return new Promise((_, reject) => void signal.onAbort(() => reject(new Aborted())));
 }

@@ -49,3 +49,8 @@ export class Aborter {
 export function throwIfAborted(signal: Signal): void {
   if (signal.aborted) throw new Aborted();
 }
+
+/** Rejects with `Aborted` when the signal is raised. */
+export function aborted(signal: Signal): Promise<never> {
+  return new Promise((_, reject) => void signal.onAbort(() => reject(new Aborted())));
+}
