@@ -163,7 +163,7 @@ function chain(found: readonly Run[], { words: all }: BodyWords): Chain[] {
     let best: (Chain & { continued: boolean }) | null = null;
     for (let at = chains.length - 1; at >= Math.max(0, chains.length - LOOK_BACK); at -= 1) {
       const before = chains[at]!;
-      if (follows(before, run) && (best === null || before.words > best.words)) best = before;
+      if (follows(before, run) && isDense(before, run) && (best === null || before.words > best.words)) best = before;
     }
     if (best) best.continued = true;
     const overlap = best ? Math.max(0, best.aEnd - run.a, best.bEnd - run.b) : 0;
@@ -185,6 +185,12 @@ function follows(before: Chain, run: Run): boolean {
   const beyond = run.a + run.length > before.aEnd && run.b + run.length > before.bEnd;
   // runs may overlap by words that one side repeats
   return beyond && gapA > -RUN && gapB > -RUN && gapA <= MOST_CHANGED && gapB <= MOST_CHANGED;
+}
+
+/** Whether a chain that is continued by the run is alike enough still; else a few shared words before a passage would undo it. */
+function isDense(before: Chain, run: Run): boolean {
+  const longer = Math.max(run.a + run.length - before.aStart, run.b + run.length - before.bStart);
+  return before.words + run.length >= LEAST_SIMILARITY * longer;
 }
 
 function longWords(all: readonly Word[], from: number, to: number): number {
