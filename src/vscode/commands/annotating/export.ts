@@ -1,12 +1,12 @@
-import { l10n, Uri, window, workspace } from 'vscode';
+import { commands, l10n, Uri, window, workspace } from 'vscode';
 import { dossier, type Entity } from '../../../core/index.ts';
 import { dossierCsv, dossierHtml, dossierMarkdown } from '../../../formats/dossier.ts';
 import { notesCollection, notesCsv, notesHtml, notesMarkdown } from '../../../formats/notes.ts';
-import { AUTHORITY_NAME, isSidecar, sidecarOf, type Session } from '../../../session/index.ts';
+import { AUTHORITY_NAME, isSidecar, sidecarOf, type Note, type Session } from '../../../session/index.ts';
 import { isRemark } from '../../comments/note.ts';
 import { toKey, toUri } from '../../convert.ts';
 import type { Sessions } from '../../sessions.ts';
-import { fileName } from '../../texts/sentences.ts';
+import { fileName, notes, voice } from '../../texts/sentences.ts';
 import { activeSource } from '../context.ts';
 import { pick, pickEntity } from '../decisions/pick.ts';
 import { isEntityItem } from '../decisions/target.ts';
@@ -24,6 +24,9 @@ interface How {
 
 const ENDINGS: Readonly<Record<Format, string>> = { markdown: 'md', html: 'html', csv: 'csv', w3c: 'jsonld' };
 
+/** Where the last export went, in this window: the next one is proposed to go there too. */
+let lastFolder: Uri | undefined;
+
 const ANYBODY = { forms: [], type: null, without: new Set<string>() };
 
 /** Excel takes a file without it for its own code page. */
@@ -40,8 +43,9 @@ export async function exportNotes(sessions: Sessions, given?: unknown): Promise<
   const sources = scope === 'all' ? session.snapshot().annotated() : [scope];
   const name = scope === 'all' ? l10n.t('Notes') : l10n.t('Notes on {0}', fileName(scope));
   const target = how.target ?? (await askTarget(session, name, format));
-  if (target && (await mayWrite(sessions, target)))
-    await write(target, notesText(session, sources, name, format, target), format);
+  if (!target || !(await mayWrite(sessions, target))) return;
+  const exported = notesOf(session, sources, format);
+  await write(target, notesText(session, exported, name, format, target), format, notes(exported.length));
 }
 
 export async function exportDossier(sessions: Sessions, given?: unknown): Promise<void> {
@@ -61,26 +65,32 @@ export async function exportDossier(sessions: Sessions, given?: unknown): Promis
   const writers = { markdown: dossierMarkdown, html: dossierHtml, csv: dossierCsv } as const;
   const path = (uri: string): string => pathIn(session.folder, uri);
   const text = (uri: string): string => corpus.source(uri)?.reading.text ?? '';
-  await write(target, writers[format]({ dossier: found, path, text }), format);
+  const content = writers[format]({ dossier: found, path, text }, voice());
+  await write(target, content, format, l10n.t('Dossier of {0}', entity.name));
 }
 
-function notesText(session: Session, sources: readonly string[], title: string, format: Format, target: Uri): string {
-  const snapshot = session.snapshot();
-  const notes = sources.flatMap((source) => snapshot.notes(source));
+/** Facts and answers to findings are data for other programs, and no notes to read. */
+function notesOf(session: Session, sources: readonly string[], format: Format): readonly Note[] {
+  const all = sources.flatMap((source) => session.snapshot().notes(source));
+  return format === 'w3c' ? all : all.filter(isRemark);
+}
+
+function notesText(session: Session, exported: readonly Note[], title: string, format: Format, target: Uri): string {
   if (format === 'w3c') {
-    const annotations = notes.flatMap((note) =>
+    const annotations = exported.flatMap((note) =>
       [note, ...note.replies].map(({ annotation }) => ({ sidecar: sidecarOf(note.source), annotation })),
     );
     return notesCollection({ title, home: toKey(target), annotations });
   }
   const writers = { markdown: notesMarkdown, html: notesHtml, csv: notesCsv } as const;
-  return writers[format]({
+  const input = {
     title,
-    notes: notes.filter(isRemark),
-    path: (source) => pathIn(session.folder, source),
-    text: (source) => session.text(source),
-    facts: (source) => session.facts(source),
-  });
+    notes: exported,
+    path: (source: string) => pathIn(session.folder, source),
+    text: (source: string) => session.text(source),
+    facts: (source: string) => session.facts(source),
+  };
+  return writers[format](input, voice());
 }
 
 const pickFormat = (formats: readonly Format[]): Promise<Format | undefined> =>
@@ -110,12 +120,22 @@ async function pickScope(active: string | undefined): Promise<string | undefined
   ]);
 }
 
-function askTarget(session: Session, name: string, format: Format): Thenable<Uri | undefined> {
+/**
+ * Beside the folder, not in it, as what is exported is no source; in the folder where nothing lies beside it, as on the web. VS Code asks
+ * before a file that is there is written over.
+ */
+async function askTarget(session: Session, name: string, format: Format): Promise<Uri | undefined> {
   const safe = name.replace(/[\\/:*?"<>|\s]+/g, ' ').trim();
-  return window.showSaveDialog({
-    defaultUri: Uri.joinPath(toUri(session.folder), `${safe}.${ENDINGS[format]}`),
+  const folder = toUri(session.folder);
+  const beside = lastFolder ?? (folder.scheme === 'file' ? Uri.joinPath(folder, '..') : folder);
+  const target = await window.showSaveDialog({
+    title: l10n.t('Export'),
+    saveLabel: l10n.t('Export'),
+    defaultUri: Uri.joinPath(beside, `${safe}.${ENDINGS[format]}`),
     filters: { [formatChoice(format).label]: [ENDINGS[format]] },
   });
+  if (target) lastFolder = Uri.joinPath(target, '..');
+  return target;
 }
 
 /** No source, sidecar or authority file is ever written over, whatever name is chosen for an export. */
@@ -126,17 +146,19 @@ async function mayWrite(sessions: Sessions, target: Uri): Promise<boolean> {
   return !isOurs;
 }
 
-async function write(target: Uri, text: string, format: Format): Promise<void> {
+/** Writes the file, and tells what was written where. */
+async function write(target: Uri, text: string, format: Format, what: string): Promise<void> {
+  const path = target.scheme === 'file' ? target.fsPath : target.path;
   try {
     await workspace.fs.writeFile(target, new TextEncoder().encode((format === 'csv' ? BOM : '') + text));
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(l10n.t('{0} could not be written: {1}', fileName(toKey(target)), detail));
+    void window.showErrorMessage(l10n.t('{0} could not be written: {1}', path, detail));
     return;
   }
   const open = l10n.t('Open');
-  void window.showInformationMessage(l10n.t('Exported to {0}.', fileName(toKey(target))), open).then((answer) => {
-    if (answer === open) void window.showTextDocument(target);
+  void window.showInformationMessage(l10n.t('Exported to {0}: {1}.', path, what), open).then((answer) => {
+    if (answer === open) void commands.executeCommand('vscode.open', target);
   });
 }
 
