@@ -44,7 +44,7 @@ function around(reading: Reading, span: Span): readonly [readonly Word[], readon
   const before = words
     .filter(({ end }) => end <= span.start)
     .slice(-REACH)
-    .reverse();
+    .toReversed();
   const after = words.filter(({ start }) => start >= span.end).slice(0, REACH);
   return [before, after];
 }

@@ -1,14 +1,18 @@
 import { roleMentionsOf } from '../corpus/roleMentions.ts';
-import type { Entity, MentionRef, Snapshot, Uri } from '../corpus/types.ts';
+import { twinSentences, type TwinSentences } from '../corpus/twinSentences.ts';
+import type { Entity, EntityId, MentionRef, Snapshot, SourceState, Uri } from '../corpus/types.ts';
+import { languageOf } from '../reading/languages.ts';
+import type { Mention } from '../reading/types.ts';
+import { contains, type Span } from '../text/span.ts';
 import { wholeDay } from '../text/calendar.ts';
-import { fileName, finding, message, side, wordsAt } from './finding.ts';
+import { comparePlaces, fileName, finding, message, side, wordsAt } from './finding.ts';
 import type { Finding, Rule, Side } from './types.ts';
 
 /** Within so many days two ranks are held against each other; people are promoted. */
 const SAME_TIME_DAYS = 100;
 
 /**
- * One person, two ranks. Compared are ranks with a grade (NATO codes, STANAG 2116), source against source: a source that
+ * One person, two ranks. In sentences in much the same words any two titles of rank before the name are compared; elsewhere ranks with a grade (NATO codes, STANAG 2116), source against source: a source that
  * gives several ranks, as when a lieutenant general is called "the general" further down, agrees with whoever gives one of them.
  */
 export const roleConflict: Rule = {
@@ -23,6 +27,7 @@ export const roleConflict: Rule = {
       const entity = id == null ? undefined : snapshot.entity(id);
       if (entity?.type === 'person') yield* conflict(snapshot, entity, uri);
     }
+    for (const twins of twinSentences(snapshot, uri)) yield* conflictOfTwins(snapshot, uri, twins);
   },
 };
 
@@ -69,3 +74,67 @@ function excludes(a: Ranked, b: Ranked): boolean {
   if (a.day !== null && b.day !== null && Math.abs(a.day - b.day) > SAME_TIME_DAYS) return false;
   return ![...a.grades.keys()].some((grade) => b.grades.has(grade));
 }
+
+interface Titled {
+  readonly ref: MentionRef;
+  readonly person: EntityId;
+  readonly title: string;
+  readonly grade: string | null;
+}
+
+/** Titles before one person's name in two sentences that are otherwise much the same. */
+function* conflictOfTwins(snapshot: Snapshot, uri: Uri, twins: TwinSentences): Iterable<Finding> {
+  const [here, there] = [snapshot.source(uri)!, snapshot.source(twins.uri)!];
+  for (const a of titlesIn(here, twins.a)) {
+    const b = titlesIn(there, twins.b).find(({ person }) => person === a.person);
+    // ranks with a grade are compared above
+    if (!b || (a.grade !== null && b.grade !== null) || isShortFor(a.title, b.title) || isShortFor(b.title, a.title))
+      continue;
+    if (givesTitle(here, b) || givesTitle(there, a)) continue;
+    const refs = [a.ref, b.ref].sort(comparePlaces);
+    const sides = refs.map((ref) =>
+      side(ref, message('role-conflict-side', wordsAt(snapshot, ref), fileName(ref.uri))),
+    );
+    const list = sides.map(({ label }) => `“${label.args[0]}” (${label.args[1]})`).join(', ');
+    yield finding(roleConflict, snapshot, {
+      sides: sides as [Side, ...Side[]],
+      message: message('role-conflict', snapshot.entity(a.person)?.name ?? '', list),
+      confidence: 0.8,
+    });
+  }
+}
+
+function titlesIn(source: SourceState, within: Span): readonly Titled[] {
+  const { reading, entityOf, uri } = source;
+  return reading.mentions.flatMap((mention, index): Titled[] => {
+    const title = contains(within, mention) ? titleOf(source, mention) : null;
+    const person = entityOf[index];
+    if (title === null || person == null) return [];
+    return [
+      {
+        ref: { uri, start: mention.start, end: mention.end, index },
+        person,
+        title,
+        grade: mention.role?.rank?.grade ?? null,
+      },
+    ];
+  });
+}
+
+/** The rank, or an office that is one, right before its holder's name. */
+function titleOf({ reading }: SourceState, { end, role }: Mention): string | null {
+  const holder = role?.holder == null ? undefined : reading.mentions[role.holder];
+  if (!role || !holder || holder.start - end !== 1 || role.tense !== 'current') return null;
+  if (role.rank) return role.rank.name;
+  const { ranks } = languageOf(reading.language.tag).comparison;
+  return role.office !== null && ranks.has(role.office) ? role.office : null;
+}
+
+/** "Inspector" for a chief inspector. */
+const isShortFor = (short: string, long: string): boolean => short === long || long.endsWith(` ${short}`);
+
+/** A source that gives both titles to the person sets neither against the other. */
+const givesTitle = (source: SourceState, { person, title }: Titled): boolean =>
+  titlesIn(source, WHOLE).some((each) => each.person === person && each.title === title);
+
+const WHOLE: Span = { start: 0, end: Infinity };

@@ -12,6 +12,8 @@ export interface ComparisonWords {
   readonly outcomes: ReadonlyMap<string, string>;
   /** One form for the inflected forms of a word, as far as endings tell; need not be a word itself. */
   stem(word: string): string;
+  /** Offices that are ranks, as of the police: whoever has one has no other. */
+  readonly ranks: ReadonlySet<string>;
   /** Stems of nouns that reports of matches count anew for each match, season and player. */
   readonly statistics: ReadonlySet<string>;
   /** The words that a contraction stands for, itself in lower case with a straight apostrophe ("won't": will, not); null for other words. */

@@ -41,6 +41,9 @@ export const englishComparison: ComparisonWords = {
   stem,
   expand: expandContraction,
   contracted: contractedForm,
+  ranks: words(
+    'constable sergeant inspector superintendent commander lieutenant captain major colonel general admiral',
+  ),
   statistics: stems(`
     points goals assists rebounds yards touchdowns passes catches receptions carries tackles sacks interceptions turnovers penalties games matches wins losses draws
     defeats sets innings runs hits homers strikeouts wickets overs laps tries conversions saves appearances seasons minutes throws kicks
