@@ -15,14 +15,26 @@ interface Manifest {
   readonly browser: string;
   readonly icon: string;
   readonly contributes: {
-    readonly commands: readonly { readonly command: string; readonly category?: string }[];
-    readonly keybindings?: readonly { readonly command: string }[];
-    readonly menus?: Readonly<Record<string, readonly { readonly command?: string }[]>>;
+    readonly commands: readonly {
+      readonly command: string;
+      readonly category?: string;
+      readonly enablement?: string;
+    }[];
+    readonly keybindings: readonly KeyBinding[];
+    readonly menus: Readonly<Record<string, readonly { readonly command?: string; readonly when?: string }[]>>;
     readonly configuration: Configuration | readonly Configuration[];
     readonly colors?: readonly { readonly id: string }[];
     readonly views?: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly jsonValidation: readonly { readonly url: string }[];
   };
+}
+
+interface KeyBinding {
+  readonly command: string;
+  readonly key: string;
+  readonly mac?: string;
+  readonly when?: string;
+  readonly args?: unknown;
 }
 
 interface Configuration {
@@ -67,11 +79,32 @@ describe('manifest', () => {
   });
 
   it('uses only contributed commands in menus and key bindings', () => {
-    const inMenus = Object.values(contributes.menus ?? {}).flatMap((items) =>
-      items.flatMap(({ command }) => command ?? []),
-    );
-    const byKey = (contributes.keybindings ?? []).map(({ command }) => command);
+    const inMenus = Object.values(contributes.menus).flatMap((items) => items.flatMap(({ command }) => command ?? []));
+    // What the focus is on is selected first: an arrow key moves only the focus, and an answer must not go to another pair.
+    const byKey = contributes.keybindings.flatMap(commandsOf).filter((command) => command !== 'list.select');
     assert.deepEqual(without([...inMenus, ...byKey], contributed), []);
+  });
+
+  it('gives no key two meanings at one place', () => {
+    const clashes = contributes.keybindings.flatMap((one, at) =>
+      contributes.keybindings
+        .slice(at + 1)
+        .filter(
+          (other) =>
+            (one.key === other.key || (one.mac ?? one.key) === (other.mac ?? other.key)) && !areApart(one, other),
+        )
+        .map((other) => `${one.key}: ${commandsOf(one).join()} and ${commandsOf(other).join()}`),
+    );
+    assert.deepEqual(clashes, []);
+  });
+
+  it('says of every command when it is of use', () => {
+    const always = ['apparatus.showStatus', 'apparatus.reload'];
+    const inPalette = contributes.menus['commandPalette']!.flatMap(({ command, when }) =>
+      command && when ? command : [],
+    );
+    const enabled = contributes.commands.flatMap(({ command, enablement }) => (enablement ? command : []));
+    assert.deepEqual(without(contributed, [...inPalette, ...enabled, ...always]), []);
   });
 
   it('gives every command its category', () => {
@@ -155,6 +188,26 @@ describe('manifest', () => {
     assert.deepEqual(strangers, []);
   });
 });
+
+/** Those that a key runs, one after the other. */
+function commandsOf({ command, args }: KeyBinding): string[] {
+  if (command !== 'runCommands') return [command];
+  const { commands } = args as { readonly commands: readonly (string | { readonly command: string })[] };
+  return commands.map((each) => (typeof each === 'string' ? each : each.command));
+}
+
+/** Whether two bindings can never be meant at once, as far as conjunctions tell. */
+function areApart(a: KeyBinding, b: KeyBinding): boolean {
+  const [some, others] = [a, b].map(({ when = '' }) => when.split(' && ')) as [string[], string[]];
+  const has = (terms: string[], term: string): boolean => terms.includes(term);
+  const view = (terms: string[]): string | undefined => terms.find((term) => term.startsWith('focusedView == '));
+  const opposed = (x: string[], y: string[]): boolean =>
+    x.some((term) => has(y, `!${term}`)) || (has(x, 'editorTextFocus') && has(y, 'listFocus'));
+  const [viewA, viewB] = [view(some), view(others)];
+  return (
+    opposed(some, others) || opposed(others, some) || (viewA !== undefined && viewB !== undefined && viewA !== viewB)
+  );
+}
 
 describe('the reader of sources', () => {
   it('sees calls with plain texts and with names from a table', () => {

@@ -1,5 +1,5 @@
 import { commands, Disposable, l10n, Selection, TextEditorRevealType, window, workspace, type Location } from 'vscode';
-import { definition, LineIndex, references } from '../../core/index.ts';
+import { definition, LineIndex, references, type Place } from '../../core/index.ts';
 import { sidecarOf } from '../../session/index.ts';
 import { linesOfDocument, toLocation, toOffset, toPosition, toRange, toUri } from '../convert.ts';
 import { dossierUri, statusUri } from '../documents/address.ts';
@@ -15,7 +15,9 @@ export const registerReadingCommands = (sessions: Sessions): Disposable =>
       showDossier(sessions, folder, entity, keepFocus),
     ),
     register(COMMANDS.showReferences, (uri?: string, offset?: number) => showReferences(sessions, uri, offset)),
-    register(COMMANDS.goTo, (uri: string, start: number, end: number) => goTo(sessions, uri, start, end)),
+    register(COMMANDS.goTo, (uri: string, start: number, end: number, keepFocus?: boolean) =>
+      goTo(sessions, { uri, start, end }, keepFocus),
+    ),
     register(COMMANDS.showProvenance, () => showProvenance(sessions)),
     register(COMMANDS.showStatus, () => window.showTextDocument(statusUri)),
     register(COMMANDS.openSidecar, () => openSidecar(sessions)),
@@ -62,12 +64,12 @@ async function showReferences(sessions: Sessions, uri?: string, offset?: number)
 }
 
 /** Shows a span of a source, and where that makes sense of any file of ours. */
-async function goTo(sessions: Sessions, key: string, start: number, end: number): Promise<void> {
+async function goTo(sessions: Sessions, { uri: key, start, end }: Place, keepFocus = false): Promise<void> {
   const uri = toUri(key);
   const reading = sessions.of(uri)?.snapshot().corpus.source(key)?.reading;
   const document = await workspace.openTextDocument(uri);
   const range = toRange(reading ? new LineIndex(reading.text) : linesOfDocument(document), { start, end });
-  const editor = await window.showTextDocument(document);
+  const editor = await window.showTextDocument(document, { preserveFocus: keepFocus });
   editor.selection = new Selection(range.start, range.end);
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -56,6 +56,8 @@ export class SuggestionsView {
   readonly #sessions: Sessions;
   readonly #subscription: Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #current: SuggestionNode | undefined;
+  #turns: Promise<unknown> = Promise.resolve();
 
   constructor(sessions: Sessions) {
     this.#sessions = sessions;
@@ -71,6 +73,10 @@ export class SuggestionsView {
       }),
       sessions.onDidChangeList(() => this.#soon()),
       this.#view.onDidChangeVisibility(() => this.#soon()),
+      this.#view.onDidChangeSelection(({ selection: [node] }) => {
+        // While the list is drawn anew the editor tells of none, or of one that is gone.
+        if (node && this.has(suggestionOf(node))) this.#current = suggestionOf(node);
+      }),
     );
     this.#soon();
   }
@@ -80,10 +86,24 @@ export class SuggestionsView {
     this.#subscription.dispose();
   }
 
-  /** The suggestion that is selected, also by one of its sentences. */
+  /**
+   * The suggestion that is selected, also by one of its sentences. One that was revealed counts at once: the editor tells of the selection a moment
+   * later, and an answer that is typed in that moment is not meant for the pair before.
+   */
   get current(): SuggestionNode | undefined {
-    const [node] = this.#view.selection;
-    return node && suggestionOf(node);
+    return this.#current;
+  }
+
+  /** Whether the pair is still to be decided. */
+  has(node: SuggestionNode): boolean {
+    return this.#tree.indexOf(node) !== -1;
+  }
+
+  /** Answers are typed faster than they are carried out: each waits for the one before. */
+  inTurn(answer: () => Promise<void>): Promise<void> {
+    const done = this.#turns.then(answer);
+    this.#turns = done.catch(() => {});
+    return done;
   }
 
   get isEmpty(): boolean {
@@ -104,6 +124,7 @@ export class SuggestionsView {
 
   async #reveal(at: number): Promise<void> {
     const node = this.#tree.all[Math.min(at, this.#tree.all.length - 1)];
+    this.#current = node;
     if (node) await this.#view.reveal(node, { select: true, focus: true, expand: true });
   }
 
@@ -265,7 +286,8 @@ function evidenceItem({
   item.command = {
     command: COMMANDS.goTo,
     title: l10n.t('Go to this place'),
-    arguments: [place.uri, place.start, place.end],
+    // The list keeps the focus, so that its keys go on working.
+    arguments: [place.uri, place.start, place.end, true],
   };
   return item;
 }

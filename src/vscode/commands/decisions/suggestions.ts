@@ -8,13 +8,15 @@ import { decided } from './tell.ts';
 export type SuggestionAnswer = 'same' | 'different' | 'drop' | 'skip' | 'back';
 
 /** Answers what the item says, or what is selected. */
-export async function answerSuggestion(view: SuggestionsView, answer: SuggestionAnswer, item: unknown): Promise<void> {
-  const node = isSuggestion(item) ? item : view.current;
-  if (!node) return review(view);
-  if (answer === 'back') return view.previous(node);
-  await decide(node, answer);
-  await view.next(node);
-}
+export const answerSuggestion = (view: SuggestionsView, answer: SuggestionAnswer, item: unknown): Promise<void> =>
+  view.inTurn(async () => {
+    const node = isSuggestion(item) ? item : view.current;
+    if (!node) return review(view);
+    if (answer === 'back') return view.previous(node);
+    // What has been answered a moment ago is not answered otherwise by the next key.
+    if (view.has(node)) await decide(node, answer);
+    await view.next(node);
+  });
 
 async function decide({ session, entities: [a, b] }: SuggestionNode, answer: SuggestionAnswer): Promise<void> {
   switch (answer) {
