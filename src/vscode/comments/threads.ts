@@ -18,6 +18,7 @@ import { LineIndex } from '../../core/index.ts';
 import type { Note, NoteId, Reply, Session } from '../../session/index.ts';
 import { linesOfDocument, toKey, toRange, toUri, type Lines } from '../convert.ts';
 import type { Sessions } from '../sessions.ts';
+import { heldName } from '../texts/held.ts';
 import { shorten } from '../texts/markdown.ts';
 import { noteMarkdownString, noteText } from '../texts/noteText.ts';
 import { isAcceptable, isRemark, isResolved, needsLook, placed, tagsBesideBody, writtenAt } from './note.ts';
@@ -217,9 +218,13 @@ function title(note: Note): string {
 }
 
 const commentsOf = (note: Note, session: Session): NoteComment[] => [
-  toComment(note.id, note.id, note, session, tagsBesideBody(note).join(' ')),
+  toComment(note.id, note.id, note, session, labelOf(note)),
   ...note.replies.map((reply) => toComment(reply.id, note.id, reply, session, '')),
 ];
+
+/** What stands beside its author. */
+const labelOf = (note: Note): string =>
+  [heldName(note), ...tagsBesideBody(note)].filter((part) => part !== '').join(' · ');
 
 function toComment(id: NoteId, note: NoteId, said: Note | Reply, session: Session, label: string): NoteComment {
   const when = writtenAt(said);
@@ -247,4 +252,4 @@ const shown = (session: Session, markdown: string): MarkdownString => noteMarkdo
 
 const sameComments = (a: Note, b: Note): boolean => JSON.stringify(said(a)) === JSON.stringify(said(b));
 
-const said = (note: Note): unknown => [note.body, note.tags, note.creator, writtenAt(note), note.replies];
+const said = (note: Note): unknown => [note.body, note.tags, note.creator, writtenAt(note), note.held, note.replies];

@@ -11,6 +11,7 @@ import type {
 } from '../../core/index.ts';
 import { isResolved, tagsBesideBody, writtenAt } from '../comments/note.ts';
 import type { Note } from '../../session/index.ts';
+import { heldSentence } from './held.ts';
 import { bold, escapeMarkdown, italic, lines, paragraphs, shorten } from './markdown.ts';
 import { dateBasis, dayInWords, fileName, linkReason, mentions, sources, typeName } from './sentences.ts';
 
@@ -162,6 +163,7 @@ function elsewhereLine({ excerpt, relation }: QuotationElsewhere, links: HoverLi
 export function noteMarkdown(note: Note, text: (markdown: string) => string): string {
   const tags = tagsBesideBody(note);
   return paragraphs(
+    note.held && bold(heldSentence(note.held)),
     text(note.body),
     tags.length > 0 && escapeMarkdown(tags.join(' ')),
     ...note.replies.map(({ creator, body }) => `${creator ? `${bold(creator)}: ` : ''}${text(body)}`),

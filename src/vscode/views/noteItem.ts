@@ -3,6 +3,7 @@ import type { Note, Session } from '../../session/index.ts';
 import { isAcceptable, isHighlight, isResolved, linkedWords, needsLook } from '../comments/note.ts';
 import { COMMANDS } from '../commands/names.ts';
 import { plainText, shorten } from '../texts/markdown.ts';
+import { heldName, heldSentence } from '../texts/held.ts';
 import { placementName } from '../texts/placements.ts';
 
 export interface NoteNode {
@@ -23,11 +24,12 @@ export function noteItem({ session, note }: NoteNode, beside = ''): TreeItem {
     LABEL_LENGTH,
   );
   const item = new TreeItem(said || quote, TreeItemCollapsibleState.None);
-  item.description = [outcome(note), said && quote, beside].filter(Boolean).join(' · ');
-  item.tooltip = note.quote;
+  const held = heldName(note);
+  item.description = [held, outcome(note), said && quote, beside].filter(Boolean).join(' · ');
+  item.tooltip = note.held ? `${heldSentence(note.held)}\n\n${note.quote}` : note.quote;
   item.iconPath = new ThemeIcon(icon(note));
   item.contextValue = `note ${isResolved(note) ? 'resolved' : 'open'}${needsLook(note) ? ' lost' : ''}${isAcceptable(note) ? ' found' : ''}`;
-  item.accessibilityInformation = { label: [said, quote, outcome(note), beside].filter(Boolean).join(', ') };
+  item.accessibilityInformation = { label: [said, quote, held, outcome(note), beside].filter(Boolean).join(', ') };
   item.command = { command: COMMANDS.showNote, title: l10n.t('Show the note'), arguments: [{ session, note }] };
   return item;
 }
@@ -36,6 +38,7 @@ const outcome = (note: Note): string =>
   needsLook(note) ? placementName(note.placement) : isResolved(note) ? l10n.t('resolved') : '';
 
 function icon(note: Note): string {
+  if (note.held) return 'warning';
   if (needsLook(note)) return 'question';
   if (isResolved(note)) return 'pass';
   switch (note.annotation.motivation) {
