@@ -4,6 +4,7 @@ import { openSession, type Digest, type Files, type Ports, type Session, type St
 import { AuthorPrompt } from './comments/authorPrompt.ts';
 import { registerCompletions } from './comments/completions.ts';
 import { Decorations } from './comments/decorations.ts';
+import { OtherSides } from './comments/otherSides.ts';
 import { Threads } from './comments/threads.ts';
 import { registerAnnotatingCommands } from './commands/annotating/register.ts';
 import { registerDecisionCommands } from './commands/decisions/register.ts';
@@ -50,7 +51,8 @@ export function activate(context: ExtensionContext, host: Host): Sessions {
     log,
   });
   const sessions = new Sessions(open);
-  const threads = new Threads(sessions);
+  const otherSides = new OtherSides(sessions);
+  const threads = new Threads(sessions, otherSides);
   const views = registerViews(sessions, context.workspaceState);
   context.subscriptions.push(
     log,
@@ -58,10 +60,11 @@ export function activate(context: ExtensionContext, host: Host): Sessions {
     registerDocuments(sessions, context.extensionUri),
     new Diagnostics(sessions),
     new Problems(sessions),
+    otherSides,
     threads,
     gitName,
     new AuthorPrompt(sessions, context.globalState),
-    new Decorations(sessions),
+    new Decorations(sessions, otherSides),
     views,
     new StatusItems(sessions),
     registerNoteCommands(sessions, threads),

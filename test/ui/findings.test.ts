@@ -1,31 +1,10 @@
 import assert from 'node:assert/strict';
+import { CANNERY, HERALD, POST } from '../cannery.ts';
 import { eventually, useWorkbench } from './workbench.ts';
-
-const HERALD = 'cannery-herald.txt';
-const POST = 'cannery-post.txt';
-
-/** Enough prose to be copied. */
-const SHARED =
-  'The harbour has been the only link of the islands to the mainland since the old bridge was lost in the spring floods, and the council of the islands has never found the money for a new one, nor the timber, nor the men who would build it across the channel before another winter closes in on them.';
-
-const files = {
-  [HERALD]: [
-    'PORT MERIDIAN, 7 March 2025 — Nobody was hurt. The fire at the Port Meridian cannery destroyed 51 boats.',
-    SHARED,
-    '“We will build a bridge of stone across the channel,” said Ada Lovelace.',
-    '',
-  ].join('\n\n'),
-  [POST]: [
-    'PORT MERIDIAN, 8 March 2025 — All were rescued. Just 44 boats were destroyed in the fire at the Port Meridian cannery.',
-    SHARED.replace('the men who', 'the workers who'),
-    '“We will build a bridge of iron across the channel,” said Ada Lovelace.',
-    '',
-  ].join('\n\n'),
-};
 
 describe('findings in the editor', () => {
   const workbench = useWorkbench({
-    files,
+    files: CANNERY,
     settings: { 'apparatus.sources.include': ['cannery-*.txt'] },
     size: { width: 1500, height: 950 },
   });
@@ -95,12 +74,12 @@ describe('findings in the editor', () => {
 
   it('go stale visibly when their words change, and fresh again when they come back', async () => {
     const { ui } = workbench;
-    ui.write(HERALD, files[HERALD].replace('51 boats', '52 boats'));
+    ui.write(HERALD, CANNERY[HERALD].replace('51 boats', '52 boats'));
     await rows('stale: the words changed').first().waitFor();
     await rows('figure-conflict').first().waitFor();
     await ui.page.waitForTimeout(500);
     await ui.screenshot('findings-stale');
-    ui.write(HERALD, files[HERALD]);
+    ui.write(HERALD, CANNERY[HERALD]);
     await rows('figure-conflict').first().waitFor({ state: 'hidden' });
   });
 
@@ -115,8 +94,6 @@ describe('findings in the editor', () => {
     await rows(`${HERALD} ↔ ${POST}`).first().waitFor();
     await ui.page.waitForTimeout(500);
     await ui.screenshot('findings-by-sources');
-    // A page that comes back is known to be loaded by its list of files.
-    await ui.command('View: Show Explorer');
     await ui.reload();
     await showTree();
     await rows(`${HERALD} ↔ ${POST}`).first().waitFor();
@@ -126,6 +103,27 @@ describe('findings in the editor', () => {
     await ui.screenshot('findings-filtered');
     await commandWith('Apparatus: Filter Findings by Severity…', 'All findings');
     await rows(`${HERALD} ↔ ${POST}`).first().waitFor();
+  });
+
+  it('become a note that is seen at both sides', async () => {
+    const { ui } = workbench;
+    await ui.open(HERALD);
+    await ui.caretAt('51 boats');
+    await commandWith('Apparatus: Make a Note of Finding', 'disagree');
+    const input = ui.page.locator('.quick-input-widget input[type="text"]').first();
+    await eventually('the box', async () => (await input.inputValue()).includes('disagree'));
+    await input.fill('Who counted? #check');
+    await ui.page.keyboard.press('Enter');
+    await sidecar(/Who counted/);
+    await ui.threads.getByText('Who counted?').waitFor();
+    await ui.open(POST);
+    await ui.editor.locator('.margin [class*="comment-thread"]').first().click();
+    await ui.threads.getByText('Who counted?').waitFor();
+    await ui.threads.getByText('“44 boats”, with cannery-herald.txt').waitFor();
+    await ui.page.waitForTimeout(500);
+    await ui.screenshot('findings-note-other-side');
+    await ui.command('Apparatus: Undo');
+    await ui.threads.getByText('Who counted?').waitFor({ state: 'hidden' });
   });
 
   it('are compared side by side', async () => {

@@ -316,7 +316,8 @@ export class Workbench {
 
   async #loaded(): Promise<void> {
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: loadPatience });
-    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: loadPatience });
+    // Whatever the side bar showed last: a page that comes back shows that again.
+    await this.page.locator('.part.sidebar .monaco-list-row').first().waitFor({ timeout: loadPatience });
   }
 
   async #isActive(name: string): Promise<boolean> {

@@ -14,6 +14,7 @@ import { overlaps } from '../../core/index.ts';
 import type { Sessions } from '../sessions.ts';
 import { tagLook, TagDecorations } from './tagLooks.ts';
 import { isRemark, isResolved, needsLook, placed } from './note.ts';
+import type { OtherSides } from './otherSides.ts';
 
 /** How notes differ in the text: by the line under the words too, as colour is never the only sign. */
 type Look = 'open' | 'resolved' | 'unsure';
@@ -23,12 +24,14 @@ const lookOf = (note: Note): Look => (needsLook(note) ? 'unsure' : isResolved(no
 /** Marks the words that have notes, in what is visible. */
 export class Decorations {
   readonly #sessions: Sessions;
+  readonly #otherSides: OtherSides;
   readonly #types: Readonly<Record<Look, TextEditorDecorationType>>;
   readonly #tags = new TagDecorations();
   readonly #subscription: Disposable;
 
-  constructor(sessions: Sessions) {
+  constructor(sessions: Sessions, otherSides: OtherSides) {
     this.#sessions = sessions;
+    this.#otherSides = otherSides;
     this.#types = {
       open: decoration('apparatus.note', 'solid'),
       resolved: decoration('apparatus.resolvedNote', 'dotted'),
@@ -40,6 +43,7 @@ export class Decorations {
         if (change.notes.size > 0 || change.status) this.#all();
       }),
       sessions.onDidChangeList(() => this.#all()),
+      otherSides.onDidChange(() => this.#all()),
       window.onDidChangeVisibleTextEditors(() => this.#all()),
       window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#show(textEditor)),
       workspace.onDidChangeConfiguration((event) => {
@@ -68,8 +72,12 @@ export class Decorations {
     if (found && isWanted) {
       const lines = linesOfDocument(editor.document);
       const visible = editor.visibleRanges.map((range) => toSpan(lines, range));
-      for (const note of found.session.snapshot().notes(found.key)) {
-        const span = placed(note);
+      const own = found.session.snapshot().notes(found.key);
+      const places = [
+        ...own.map((note) => ({ note, span: placed(note) })),
+        ...this.#otherSides.in(found.session, found.key),
+      ];
+      for (const { note, span } of places) {
         if (!span || !isRemark(note) || !visible.some((part) => overlaps(part, span))) continue;
         const look = lookOf(note);
         const ofTag = look === 'open' ? tagLook(found.session, note) : null;

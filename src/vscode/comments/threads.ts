@@ -14,14 +14,16 @@ import {
   type CommentThread,
   type TextDocument,
 } from 'vscode';
-import { LineIndex } from '../../core/index.ts';
+import { LineIndex, type Span } from '../../core/index.ts';
 import type { Note, NoteId, Reply, Session } from '../../session/index.ts';
 import { linesOfDocument, toKey, toRange, toUri, type Lines } from '../convert.ts';
 import type { Sessions } from '../sessions.ts';
 import { heldName } from '../texts/held.ts';
 import { shorten } from '../texts/markdown.ts';
+import { fileName } from '../texts/sentences.ts';
 import { noteMarkdownString, noteText } from '../texts/noteText.ts';
 import { isAcceptable, isRemark, isResolved, needsLook, placed, tagsBesideBody, writtenAt } from './note.ts';
+import type { OtherSide, OtherSides } from './otherSides.ts';
 
 /** A comment in a thread: the note itself, or a reply to it. */
 export interface NoteComment extends Comment {
@@ -30,6 +32,14 @@ export interface NoteComment extends Comment {
   readonly session: Session;
   /** The Markdown as the sidecar has it. */
   readonly markdown: string;
+}
+
+interface Entry {
+  readonly thread: CommentThread;
+  readonly note: Note;
+  readonly session: Session;
+  /** Set where it is not the note's own place. */
+  readonly side: OtherSide | null;
 }
 
 /** Code units of old words in a thread's title. */
@@ -42,13 +52,16 @@ const QUOTE_LENGTH = 80;
 export class Threads {
   readonly #controller: CommentController;
   readonly #sessions: Sessions;
-  readonly #threads = new Map<NoteId, { thread: CommentThread; note: Note; session: Session }>();
+  readonly #otherSides: OtherSides;
+  /** By the note's id; at its other sides by their keys. */
+  readonly #threads = new Map<string, Entry>();
   /** Whether notes may be written in a document, as VS Code was told. */
   readonly #answered = new Map<string, boolean>();
   readonly #subscription: Disposable;
 
-  constructor(sessions: Sessions) {
+  constructor(sessions: Sessions, otherSides: OtherSides) {
     this.#sessions = sessions;
+    this.#otherSides = otherSides;
     this.#controller = comments.createCommentController('apparatus', l10n.t('Apparatus'));
     this.#controller.options = {
       prompt: l10n.t('Reply…'),
@@ -61,6 +74,7 @@ export class Threads {
         if (this.#isAskedAgain(session, change.sources)) this.#offerRanges();
       }),
       sessions.onDidChangeList(() => this.#forgetClosed()),
+      otherSides.onDidChange(({ session, source }) => this.#refreshOtherSides(session, source)),
     );
   }
 
@@ -93,12 +107,13 @@ export class Threads {
 
   /** Puts a comment into its box for editing, or back. */
   edit(comment: NoteComment, mode: CommentMode): void {
-    const entry = this.#threads.get(comment.note);
-    if (!entry) return;
-    entry.thread.comments = entry.thread.comments.map((each) => {
-      const one = each as NoteComment;
-      return one.id === comment.id ? inMode(one, mode) : one;
-    });
+    for (const { thread, note } of this.#threads.values()) {
+      if (note.id !== comment.note) continue;
+      thread.comments = thread.comments.map((each) => {
+        const one = each as NoteComment;
+        return one.id === comment.id ? inMode(one, mode) : one;
+      });
+    }
   }
 
   /** VS Code asks once for each document, and again when it is given a provider. */
@@ -121,45 +136,61 @@ export class Threads {
   }
 
   #refresh(session: Session, source: string): void {
-    const wanted = new Map(
-      session
-        .snapshot()
-        .notes(source)
-        .filter(isShown)
-        .map((note) => [note.id, note]),
+    const notes = session.snapshot().notes(source).filter(isShown);
+    this.#keep(
+      (entry) => entry.side === null && entry.note.source === source,
+      notes.map(({ id }) => id),
     );
-    for (const [id, entry] of this.#threads) {
-      if (entry.note.source !== source || wanted.has(id)) continue;
-      entry.thread.dispose();
-      this.#threads.delete(id);
-    }
-    if (wanted.size === 0) return;
+    if (notes.length === 0) return;
     const lines = currentLines(session, source);
-    for (const note of wanted.values()) this.#show(session, note, lines);
+    for (const note of notes) this.#show(session, note, null, rangeOf(placed(note), lines));
   }
 
-  #show(session: Session, note: Note, lines: Lines | undefined): void {
-    const range = rangeOf(note, lines);
-    const entry = this.#threads.get(note.id);
+  /** The threads of notes that are kept elsewhere and are about words of this source too. */
+  #refreshOtherSides(session: Session, source: string): void {
+    const sides = this.#otherSides.in(session, source).filter(({ note, span }) => isShown(note) && span !== null);
+    this.#keep(
+      (entry) => entry.side?.source === source,
+      sides.map(({ key }) => key),
+    );
+    if (sides.length === 0) return;
+    const lines = currentLines(session, source);
+    for (const side of sides) this.#show(session, side.note, side, rangeOf(side.span, lines));
+  }
+
+  /** Of some threads only those with these keys. */
+  #keep(isMeant: (entry: Entry) => boolean, keys: readonly string[]): void {
+    const wanted = new Set(keys);
+    for (const [key, entry] of this.#threads) {
+      if (wanted.has(key) || !isMeant(entry)) continue;
+      entry.thread.dispose();
+      this.#threads.delete(key);
+    }
+  }
+
+  #show(session: Session, note: Note, side: OtherSide | null, range: Range | undefined): void {
+    const key = side?.key ?? note.id;
+    const entry = this.#threads.get(key);
     // VS Code does not make a thread of some words into one of the whole file, nor the other way round.
     const isOther = entry && (entry.thread.range === undefined) !== (range === undefined);
     if (isOther) entry.thread.dispose();
-    if (!entry || isOther) return this.#create(session, note, range);
+    if (!entry || isOther) return this.#create(session, note, side, range);
     const { thread } = entry;
     if (range && !thread.range?.isEqual(range)) thread.range = range;
     if (entry.note === note) return;
     const isTyping = thread.comments.some(({ mode }) => mode === CommentMode.Editing);
     if (!isTyping && !sameComments(entry.note, note)) thread.comments = commentsOf(note, session);
-    dress(thread, note);
-    this.#threads.set(note.id, { thread, note, session });
+    dress(thread, note, side);
+    this.#threads.set(key, { thread, note, session, side });
   }
 
   /** Without a range it is a thread about the whole file; the declared type of that parameter leaves this out. */
-  #create(session: Session, note: Note, range: Range | undefined): void {
-    const thread = this.#controller.createCommentThread(toUri(note.source), range as Range, commentsOf(note, session));
-    dress(thread, note);
+  #create(session: Session, note: Note, side: OtherSide | null, range: Range | undefined): void {
+    const uri = toUri(side?.source ?? note.source);
+    const thread = this.#controller.createCommentThread(uri, range as Range, commentsOf(note, session));
+    dress(thread, note, side);
     thread.collapsibleState = CommentThreadCollapsibleState.Collapsed;
-    this.#threads.set(note.id, { thread, note, session });
+    this.#threads.set(side?.key ?? note.id, { thread, note, session, side });
   }
 
   #forgetClosed(): void {
@@ -184,20 +215,24 @@ function currentLines(session: Session, source: string): Lines | undefined {
   return text === undefined ? undefined : new LineIndex(text);
 }
 
-function rangeOf(note: Note, lines: Lines | undefined): Range | undefined {
-  const span = placed(note);
-  return span && lines ? toRange(lines, span) : undefined;
-}
+const rangeOf = (span: Span | null, lines: Lines | undefined): Range | undefined =>
+  span && lines ? toRange(lines, span) : undefined;
 
 const wholeDocument = (document: TextDocument): Range =>
   new Range(new Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
 
-function dress(thread: CommentThread, note: Note): void {
-  thread.label = title(note);
+function dress(thread: CommentThread, note: Note, side: OtherSide | null): void {
+  thread.label = side ? titleAt(side) : title(note);
   thread.canReply = true;
   thread.state = isResolved(note) ? CommentThreadState.Resolved : CommentThreadState.Unresolved;
-  thread.contextValue = `${isResolved(note) ? 'resolved' : 'open'}${needsLook(note) ? ' lost' : ''}${isAcceptable(note) ? ' found' : ''}`;
+  // A place is looked after where the note is kept.
+  const place = side ? '' : `${needsLook(note) ? ' lost' : ''}${isAcceptable(note) ? ' found' : ''}`;
+  thread.contextValue = `${isResolved(note) ? 'resolved' : 'open'}${place}`;
 }
+
+/** The words here, and where the note is kept. */
+const titleAt = ({ note, quote }: OtherSide): string =>
+  l10n.t('“{0}”, with {1}', shorten(quote, QUOTE_LENGTH), fileName(note.source));
 
 function title(note: Note): string {
   const quote = `“${shorten(note.quote, QUOTE_LENGTH)}”`;

@@ -6,7 +6,7 @@ import {
   type CodeActionProvider,
   type Diagnostic,
 } from 'vscode';
-import { mentionAt, type Finding, type Side } from '../../core/index.ts';
+import { fold, mentionAt, type Finding, type Side } from '../../core/index.ts';
 import type { PlaceAddress } from '../commands/decisions/target.ts';
 import { COMMANDS } from '../commands/names.ts';
 import type { Sessions } from '../sessions.ts';
@@ -54,7 +54,8 @@ function answers(view: View, diagnostic: Diagnostic): CodeAction[] {
       return [sic, accept, part];
     }
     case 'name-variant':
-      return form === name ? [accept] : [accept, part];
+      // Decisions take spellings that differ by accents or capitals for one name: there is nothing to decide about these.
+      return fold(form) === fold(name) ? [] : [accept, part];
     default:
       return [];
   }

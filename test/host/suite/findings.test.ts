@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { CANNERY, HERALD, POST } from '../../cannery.ts';
 import {
-  activated,
   closeAllEditors,
   diagnosticsOf,
   extensionId,
@@ -10,30 +10,8 @@ import {
   rangeOf,
   readFile,
   until,
-  writeFile,
+  useFiles,
 } from './helpers.ts';
-
-const HERALD = 'cannery-herald.txt';
-const POST = 'cannery-post.txt';
-
-/** Enough prose to be copied. */
-const SHARED =
-  'The harbour has been the only link of the islands to the mainland since the old bridge was lost in the spring floods, and the council of the islands has never found the money for a new one, nor the timber, nor the men who would build it across the channel before another winter closes in on them.';
-
-const SOURCES: Readonly<Record<string, string>> = {
-  [HERALD]: [
-    'PORT MERIDIAN, 7 March 2025 — Nobody was hurt. The fire at the Port Meridian cannery destroyed 51 boats.',
-    SHARED,
-    '“We will build a bridge of stone across the channel,” said Ada Lovelace.',
-    '',
-  ].join('\n\n'),
-  [POST]: [
-    'PORT MERIDIAN, 8 March 2025 — All were rescued. Just 44 boats were destroyed in the fire at the Port Meridian cannery.',
-    SHARED.replace('the men who', 'the workers who'),
-    '“We will build a bridge of iron across the channel,” said Ada Lovelace.',
-    '',
-  ].join('\n\n'),
-};
 
 const { executeCommand: execute } = vscode.commands;
 
@@ -69,20 +47,15 @@ async function answer(name: string, code: string, command: string, ...given: rea
   await execute(command, ...(action.command.arguments ?? []), ...given);
 }
 
+/** Edits, and sees that VS Code took the edit: it refuses one of an older version, without a word. */
+async function edited(editor: vscode.TextEditor, change: (edit: vscode.TextEditorEdit) => void): Promise<void> {
+  assert.ok(await editor.edit(change), 'the edit was refused');
+}
+
 const active = (): vscode.TextEditor | undefined => vscode.window.activeTextEditor;
 
 describe('findings and answers', () => {
-  before(async () => {
-    for (const [name, text] of Object.entries(SOURCES)) await writeFile(name, text);
-    await activated();
-  });
-  after(async () => {
-    await closeAllEditors();
-    for (const name of Object.keys(SOURCES)) {
-      await vscode.workspace.fs.delete(fileUri(name));
-      await vscode.workspace.fs.delete(fileUri(`${name}.anno.json`)).then(undefined, () => {});
-    }
-  });
+  useFiles(CANNERY);
 
   it('offer answers and ways on, each once', async () => {
     const titles = (await actionsOn(HERALD, 'figure-conflict')).map(({ title }) => title);
@@ -127,9 +100,9 @@ describe('findings and answers', () => {
     await diagnosticsOf(fileUri(POST), hasNo('figure-conflict'));
     await until('the reason', async () => (await readFile(`${HERALD}.anno.json`)).includes('moored boats only'));
     const editor = await openSource(HERALD);
-    await editor.edit((edit) => edit.insert(rangeOf(editor.document, 'The fire').start, 'Last night: '));
+    await edited(editor, (edit) => edit.insert(rangeOf(editor.document, 'The fire').start, 'Last night: '));
     await diagnosticsOf(fileUri(HERALD), hasNo('figure-conflict'));
-    await editor.edit((edit) => edit.replace(rangeOf(editor.document, '51'), '52'));
+    await edited(editor, (edit) => edit.replace(rangeOf(editor.document, '51'), '52'));
     await diagnosticsOf(fileUri(HERALD), has('figure-conflict'));
     await execute('workbench.action.files.revert');
     await diagnosticsOf(fileUri(HERALD), hasNo('figure-conflict'));
@@ -145,8 +118,21 @@ describe('findings and answers', () => {
     await until('the authority file', async () =>
       (await readFile('apparatus.json')).includes('"quotation-variant": "error"'),
     );
+    const isUsual = (found: readonly vscode.Diagnostic[]): boolean =>
+      has('quotation-variant')(found) && !isError(found);
+    await execute('apparatus.undo');
+    await diagnosticsOf(fileUri(HERALD), isUsual);
+    await execute('apparatus.redo');
+    await diagnosticsOf(fileUri(HERALD), isError);
+    await answer(HERALD, 'quotation-variant', 'apparatus.setSeverity', 'off');
+    await diagnosticsOf(fileUri(HERALD), hasNo('quotation-variant'));
+    await execute('apparatus.undo');
     await answer(HERALD, 'quotation-variant', 'apparatus.setSeverity', 'default');
-    await diagnosticsOf(fileUri(HERALD), (found) => has('quotation-variant')(found) && !isError(found));
+    await diagnosticsOf(fileUri(HERALD), isUsual);
+    await until(
+      'the authority file',
+      async () => !(await readFile('apparatus.json').catch(() => '')).includes('quotation-variant'),
+    );
   });
 
   it('open what two sources share in the diff editor', async () => {
@@ -185,14 +171,7 @@ describe('findings and answers', () => {
 });
 
 describe('findings and answers: where a statement comes from', () => {
-  before(async () => {
-    for (const [name, text] of Object.entries(SOURCES)) await writeFile(name, text);
-    await activated();
-  });
-  after(async () => {
-    await closeAllEditors();
-    for (const name of Object.keys(SOURCES)) await vscode.workspace.fs.delete(fileUri(name));
-  });
+  useFiles(CANNERY);
 
   it('is told with the sources that carry it, their origins, and links to the lines', async () => {
     const editor = await openSource(POST);
@@ -212,5 +191,106 @@ describe('findings and answers: where a statement comes from', () => {
         [`${POST}:3`, 'L3'],
       ],
     );
+  });
+});
+
+const COUNCIL = ['council-herald.txt', 'council-post.txt', 'council-star.txt'] as const;
+
+describe('findings and answers: three sides', () => {
+  const stuffs = ['stone', 'iron', 'timber'];
+  useFiles(
+    Object.fromEntries(
+      COUNCIL.map((name, at) => [
+        name,
+        `“We will build a bridge of ${stuffs[at]} across the channel before winter,” said Ada Lovelace of the council.\n`,
+      ]),
+    ),
+  );
+
+  it('stand at each, with the others as related places and a code that leads to its page', async () => {
+    for (const name of COUNCIL) {
+      const others = COUNCIL.filter((other) => other !== name);
+      const relatedTo = (found: readonly vscode.Diagnostic[]): readonly string[] =>
+        found
+          .filter(is('quotation-variant'))
+          .flatMap(({ relatedInformation = [] }) => relatedInformation.map(({ location }) => location.uri.path));
+      const found = await diagnosticsOf(fileUri(name), (all) =>
+        others.every((other) => relatedTo(all).some((path) => path.endsWith(other))),
+      );
+      assert.deepEqual([found.filter(is('quotation-variant')).length, relatedTo(found).length], [1, 2]);
+    }
+  });
+
+  it('are gone through with the keyboard, and round again', async () => {
+    const editor = await openSource(COUNCIL[0]);
+    await diagnosticsOf(editor.document.uri, has('quotation-variant'));
+    const { start } = rangeOf(editor.document, 'stone');
+    editor.selection = new vscode.Selection(start, start);
+    const seen: string[] = [];
+    for (const next of [...COUNCIL.slice(1), COUNCIL[0]]) {
+      await execute('apparatus.nextSide');
+      await until(next, () => active()?.document.uri.path.endsWith(next));
+      seen.push(active()!.document.getText(active()!.selection));
+    }
+    assert.deepEqual(seen, ['iron', 'timber', 'stone']);
+  });
+});
+
+const MINUTES = 'names-minutes.txt';
+const LETTERS = 'names-letters.txt';
+
+describe('findings and answers: how names are spelt', () => {
+  useFiles({
+    [MINUTES]:
+      'Ada Lovelace met the council of the islands on Monday. Lovelace left before noon.\n\nAda Lovelace came back, and Aleksei Volkov opened the meeting. Aleksei Volkov spoke for an hour.\n',
+    [LETTERS]:
+      'Ada Lovelace met the council again. “No, I will not sign it,” Lovlace said to the harbour office.\n\nAlexei Volkov wrote a letter to the council about it.\n',
+  });
+
+  const commandsOn = async (code: string): Promise<Map<string, vscode.CodeAction>> => {
+    const { document } = await openSource(LETTERS);
+    const finding = (await diagnosticsOf(document.uri, has(code))).find(is(code))!;
+    const all = await execute<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      finding.range,
+      'quickfix',
+    );
+    return new Map(all.map((action) => [action.command?.command ?? '', action]));
+  };
+  const take = async (code: string, command: string): Promise<void> => {
+    const action = (await commandsOn(code)).get(command);
+    assert.ok(action?.command, `no ${command} on ${code}`);
+    await execute(command, ...(action.command.arguments ?? []));
+  };
+  const decided = (text: string): Promise<boolean> =>
+    until(text, async () => (await readFile('apparatus.json')).includes(text));
+
+  it('a misspelling is marked as the source’s own with the preferred fix, and may be answered otherwise', async () => {
+    const actions = await commandsOn('name-misspelling');
+    assert.ok(actions.get('apparatus.markMisspelt')?.isPreferred);
+    assert.match(actions.get('apparatus.acceptName')!.title, /^“Lovlace” is right: it is a name of Ada Lovelace$/);
+    assert.match(actions.get('apparatus.takeName')!.title, /^“Lovlace” is not Ada Lovelace$/);
+  });
+
+  for (const [code, command] of [
+    ['name-misspelling', 'apparatus.markMisspelt'],
+    ['name-misspelling', 'apparatus.acceptName'],
+    ['name-misspelling', 'apparatus.takeName'],
+    ['name-variant', 'apparatus.acceptName'],
+    ['name-variant', 'apparatus.takeName'],
+  ] as const) {
+    it(`${code} is answered by ${command}, and open again when that is undone`, async () => {
+      await take(code, command);
+      await diagnosticsOf(fileUri(LETTERS), hasNo(code));
+      await execute('apparatus.undo');
+      await diagnosticsOf(fileUri(LETTERS), has(code));
+    });
+  }
+
+  it('an accepted spelling is kept with the entity', async () => {
+    await take('name-variant', 'apparatus.acceptName');
+    await decided('Alexei Volkov');
+    await execute('apparatus.undo');
   });
 });

@@ -60,6 +60,20 @@ export async function writeFile(name: string, text: string): Promise<void> {
 export const readFile = async (name: string): Promise<string> =>
   new TextDecoder().decode(await vscode.workspace.fs.readFile(fileUri(name)));
 
+/** Puts files into the workspace for the tests of the enclosing `describe`, and takes them away after them, their sidecars and the authority file too. */
+export function useFiles(files: Readonly<Record<string, string>>): void {
+  before(async () => {
+    for (const [name, text] of Object.entries(files)) await writeFile(name, text);
+    await activated();
+  });
+  after(async () => {
+    await closeAllEditors();
+    const names = Object.keys(files).flatMap((name) => [name, `${name}.anno.json`]);
+    for (const name of [...names, 'apparatus.json'])
+      await vscode.workspace.fs.delete(fileUri(name)).then(undefined, () => {});
+  });
+}
+
 /**
  * Asks `probe` until it answers with something truthy, and returns that; throws after `within` milliseconds, with `what`.
  * For what the editor does in its own time. Errors of `probe` count as “not yet”, the last one is told at the end.
@@ -87,7 +101,10 @@ export const diagnosticsOf = async (
 ): Promise<readonly vscode.Diagnostic[]> =>
   await until(`diagnostics of ${uri.path}`, () => {
     const found = vscode.languages.getDiagnostics(uri).filter((diagnostic) => diagnostic.source === 'apparatus');
-    return enough(found) ? found : undefined;
+    if (enough(found)) return found;
+    throw new Error(
+      `there are ${found.map(({ message, severity }) => `“${message}” (${severity})`).join(', ') || 'none'}`,
+    );
   });
 
 /** The text of all hovers at a place, as Markdown. */

@@ -26,8 +26,10 @@ export async function findingTarget(
   if (isTarget(first)) return first;
   if (typeof first === 'string') {
     const session = sessions.of(toUri(first));
+    // A quick fix may have been chosen while what was typed had not been read.
+    await session?.settled(first);
     const finding = session?.findings(first).find(({ fingerprint }) => fingerprint === second);
-    return session && finding ? { session, finding } : tellNone();
+    return session && finding ? { session, finding } : tellGone();
   }
   const here = await findingsAtCursor(sessions);
   if (here.length < 2) return here[0] ?? tellNone();
@@ -67,6 +69,11 @@ async function findingsAtCursor(sessions: Sessions): Promise<readonly FindingTar
 
 const isTarget = (value: unknown): value is FindingTarget =>
   typeof value === 'object' && value !== null && 'session' in value && 'finding' in value && value.finding !== null;
+
+function tellGone(): undefined {
+  void window.showInformationMessage(l10n.t('This finding is not there any more: its words have changed.'));
+  return undefined;
+}
 
 function tellNone(): undefined {
   void window.showInformationMessage(l10n.t('Put the cursor on a finding first.'));
