@@ -4,6 +4,9 @@
  * mention of its source, "[Rm#1 Mr.]" one that tells a man, "[Rf#1 Mrs.]" a woman.
  */
 import type { Mention, MentionType, Reading, Snapshot } from '../core/index.ts';
+import { languageOf } from '../core/reading/languages.ts';
+import { paragraphs, sentences } from '../core/text/sentences.ts';
+import { tokenize } from '../core/text/tokens.ts';
 import { fixture } from './fixture.ts';
 
 const types: Readonly<Record<string, MentionType>> = {
@@ -35,13 +38,13 @@ export function markedReading(marked: string): Reading {
   return readingWith(text, mentions);
 }
 
-/** A reading that has found nothing but these mentions. */
+/** A reading that has found nothing but sentences and these mentions. */
 export const readingWith = (text: string, mentions: readonly Mention[]): Reading => ({
   text,
   mentions,
   language: { tag: 'en', confidence: 1, supported: true },
   paragraphs: [],
-  sentences: [],
+  sentences: sentences(tokenize(text), paragraphs(text), languageOf('en').stops),
   asides: [],
   dates: [],
   sourceDate: null,

@@ -11,8 +11,11 @@ export interface FullName {
 /** More bearers of one surname or first name are a list of people, and would be compared each with each. */
 const mostBearers = 32;
 
-/** Keys of the names that are like each, in order; names that are like none are left out. */
-export function alikeFullNames<N extends FullName>(names: readonly N[]): Map<N, string[]> {
+/** Keys of the names that are like each, in order; names that are like none are left out. `areOne` tells two that are one all the same. */
+export function alikeFullNames<N extends FullName>(
+  names: readonly N[],
+  areOne: (a: N, b: N) => boolean,
+): Map<N, string[]> {
   const bearers = new Map<string, N[]>();
   for (const name of names) {
     const { nameClass, words } = name.form;
@@ -27,7 +30,9 @@ export function alikeFullNames<N extends FullName>(names: readonly N[]): Map<N, 
   for (const group of bearers.values()) {
     if (group.length < 2 || group.length > mostBearers) continue;
     for (const name of group) {
-      const others = group.filter((other) => other !== name && rootOf(other) !== rootOf(name) && areAlike(name, other));
+      const others = group.filter(
+        (other) => other !== name && rootOf(other) !== rootOf(name) && areAlike(name, other) && !areOne(name, other),
+      );
       if (others.length === 0) continue;
       alike.set(name, [...new Set([...(alike.get(name) ?? []), ...others.map(({ form }) => form.key)])].sort());
     }

@@ -1,5 +1,6 @@
 /** What one source says under one name, and whether it says something else than before. */
 import type { NameType } from '../reading/types.ts';
+import type { HeldOffice } from './heldOffices.ts';
 import type { Gender, NameForm, Offer } from './names/nameForm.ts';
 import type { Link } from './types.ts';
 
@@ -13,6 +14,8 @@ export interface Contribution {
   readonly links: readonly Link[];
   /** Short forms that the text itself explains ("the Arden Relief Corps (ARC)"). */
   readonly declared: readonly Offer[];
+  /** Present offices, one of each, in order of their keys. */
+  readonly offices: readonly HeldOffice[];
   /** Keys of other full names of the text that could be this one in another spelling, if the text did not write both. */
   readonly beside: readonly string[];
 }
@@ -27,6 +30,8 @@ export const sameContribution = (a: Contribution, b: Contribution): boolean =>
   a.links.every((link, at) => sameLink(link, b.links[at])) &&
   a.declared.length === b.declared.length &&
   a.declared.every((offer, at) => offer.key === b.declared[at]?.key) &&
+  a.offices.length === b.offices.length &&
+  a.offices.every((office, at) => office.key === b.offices[at]?.key) &&
   sameList(a.beside, b.beside);
 
 export const sameList = (a: readonly string[], b: readonly string[]): boolean =>

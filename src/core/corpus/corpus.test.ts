@@ -42,6 +42,14 @@ describe('Names within one source', () => {
       'Paul Okafor (a)',
     ));
 
+  it('take a short given name for the long one, if no sentence has both', () => {
+    check(
+      '//- a\n[P William Okafor] spoke. [P Bill Okafor] is old. [P Okafor] left.',
+      'William Okafor = Bill Okafor, Okafor (a)',
+    );
+    check('//- a\n[P Kathryn Okafor] spoke. [P Katharine Okafor] left.', 'Katharine Okafor (a)', 'Kathryn Okafor (a)');
+  });
+
   it('lead an acronym to its expansion, and one that the text explains whatever its letters', () =>
     check(
       '//- a\nThe [O Meridian Relief Corps] and [O Northern Harbour Command] ([O NORCOM]). [O MRC] met [O NORCOM].',

@@ -1,5 +1,6 @@
 /** Names that are one name in several spellings, and what ties them. */
 import type { NameRules } from './decided.ts';
+import { officesClash } from './heldOffices.ts';
 import type { NameNode } from './nameNode.ts';
 import { gendersAgree } from './names/nameForm.ts';
 import { isGivenName } from './names/givenNames.ts';
@@ -101,6 +102,7 @@ const areTwoPeople = (a: NameNode, b: NameNode): boolean =>
   a.form.nameClass === 'person' &&
   b.form.nameClass === 'person' &&
   (!gendersAgree(a.gender, b.gender) ||
+    officesClash(a.offices, b.offices) ||
     !firstNamesAgree(a.form.words, b.form.words) ||
     (a.form.words[0] !== b.form.words[0] && a.standsBeside(b)));
 

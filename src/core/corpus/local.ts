@@ -20,13 +20,17 @@ import {
   rootOf,
   type LocalName,
 } from './localName.ts';
+import { officesClash, officesHeld } from './heldOffices.ts';
 import { isAcronym } from './names/acronyms.ts';
 import { acronymLinks } from './names/lore.ts';
+import { isShortForm } from './names/nicknames.ts';
 import { bynameOffers } from './names/personForm.ts';
 import { FormMemo } from './names/form.ts';
 import { likelyGender } from './names/givenGenders.ts';
 import { gendersAgree, leastLinked, type Gender, type NameForm, type Offer } from './names/nameForm.ts';
 import { officesByHolder, Offices } from './offices.ts';
+import { sentenceOf } from './shared/context.ts';
+import type { Span } from '../text/span.ts';
 import type { LinkReason } from './types.ts';
 
 export interface SourceNames {
@@ -83,7 +87,7 @@ class SourceResolution {
     this.#collect();
     this.#declare();
     this.#attach();
-    const beside = alikeFullNames([...this.#names.values()]);
+    const beside = alikeFullNames([...this.#names.values()], this.#areShortAndLong);
     const contributions = new Map<string, Contribution>();
     for (const name of this.#names.values()) {
       if (name.target === null) contributions.set(name.form.key, contributionOf(name, beside.get(name) ?? []));
@@ -100,6 +104,7 @@ class SourceResolution {
   /** Groups mentions by form. */
   #collect(): void {
     const genders = gendersByTitle(this.#reading.mentions);
+    const offices = officesHeld(this.#reading, this.#memo);
     this.#reading.mentions.forEach((mention, index) => {
       const decision = this.#decisions.get(index);
       const type = decision?.type ?? mention.type;
@@ -117,6 +122,7 @@ class SourceResolution {
       this.#names.set(decided.key, name);
       name.gender ??= form.gender;
       name.mentions.push(index);
+      for (const office of offices.get(index) ?? []) name.offices.set(office.key, office);
       increase(name.written, written);
       increase(name.types, type);
       this.#nameOf.push(name);
@@ -167,7 +173,7 @@ class SourceResolution {
   /** Leads short names to longer ones, the longest first, so that a target's own target is known. */
   #attach(): void {
     const ordered = [...this.#names.values()].sort(byRankThenKey);
-    const twins = spellingTwins(ordered);
+    const twins = spellingTwins(ordered, this.#areShortAndLong);
     for (const name of ordered) {
       const declared = name.target;
       if (declared !== null) {
@@ -240,6 +246,8 @@ class SourceResolution {
         const root = rootOf(longer);
         if (this.#isApart(name, longer) || this.#isApart(name, root)) continue;
         if (!gendersAgree(likelyGender(root.form, root.gender), name.gender)) continue;
+        if (name.form.nameClass === 'person' && officesClash(name.offices.values(), [...root.offices.values()]))
+          continue;
         const twin = twins.get(root) ?? root;
         const known = best.get(twin);
         if (known === undefined || known.offer.confidence < offer.confidence) best.set(twin, { name: root, offer });
@@ -264,7 +272,31 @@ class SourceResolution {
     root.gender ??= name.gender;
     for (const [id, link] of name.links) root.links.set(id, link);
     for (const [key, offer] of name.declared) root.declared.set(key, offer);
+    for (const [key, office] of name.offices) root.offices.set(key, office);
     root.mentions.push(...name.mentions);
+  }
+
+  /**
+   * "William Okafor" and "Bill Okafor": who writes both means one person, if nothing tells the two apart and no sentence
+   * has both.
+   */
+  readonly #areShortAndLong = (a: LocalName, b: LocalName): boolean => {
+    const [one, other] = [a.form.words, b.form.words];
+    return (
+      one.length === other.length &&
+      isShortForm(one[0] ?? '', other[0] ?? '') &&
+      one.every((word, at) => at === 0 || word === other[at]) &&
+      gendersAgree(a.gender, b.gender) &&
+      !this.#isApart(a, b) &&
+      !officesClash(a.offices.values(), [...b.offices.values()]) &&
+      !this.#shareSentence(a, b)
+    );
+  };
+
+  #shareSentence(a: LocalName, b: LocalName): boolean {
+    const of = (index: number): Span => sentenceOf(this.#reading, this.#reading.mentions[index] as Mention);
+    const sentences = new Set(a.mentions.map(of));
+    return b.mentions.some((index) => sentences.has(of(index)));
   }
 
   #officesHeld(): Offices {
@@ -304,14 +336,17 @@ function gendersByTitle(mentions: readonly Mention[]): Map<number, Gender> {
 }
 
 /** Names of equal standing that share a spelling key, each with the first of its group. Who has two first names in one text is two. */
-function spellingTwins(ordered: readonly LocalName[]): Map<LocalName, LocalName> {
+function spellingTwins(
+  ordered: readonly LocalName[],
+  areOne: (a: LocalName, b: LocalName) => boolean,
+): Map<LocalName, LocalName> {
   const first = new Map<string, LocalName>();
   const twins = new Map<LocalName, LocalName>();
   for (const name of ordered) {
     let head = name;
     for (const { key } of name.form.spellings) {
       const known = first.get(key);
-      if (known !== undefined && !haveTwoFirstNames(known.form, name.form)) head = known;
+      if (known !== undefined && (!haveTwoFirstNames(known.form, name.form) || areOne(known, name))) head = known;
     }
     head = twins.get(head) ?? head;
     if (head !== name) twins.set(name, head);

@@ -1,6 +1,7 @@
 /** A name as it stands in one source, while the source is being resolved. */
 import type { NameType } from '../reading/types.ts';
 import type { Contribution } from './contribution.ts';
+import type { HeldOffice } from './heldOffices.ts';
 import type { Gender, NameForm, Offer } from './names/nameForm.ts';
 import type { Link, LinkReason } from './types.ts';
 
@@ -14,6 +15,7 @@ export interface LocalName {
   readonly types: Map<NameType, number>;
   readonly links: Map<string, Link>;
   readonly declared: Map<string, Offer>;
+  readonly offices: Map<string, HeldOffice>;
   /** The name that a reader takes this one for; itself when it is the longest. */
   target: LocalName | null;
 }
@@ -26,6 +28,7 @@ export const newName = (form: NameForm): LocalName => ({
   types: new Map(),
   links: new Map(),
   declared: new Map(),
+  offices: new Map(),
   target: null,
 });
 
@@ -43,7 +46,7 @@ export const rootOf = (name: LocalName): LocalName => (name.target === null ? na
 export const keyOfName = (name: LocalName | null): string | null => (name === null ? null : rootOf(name).form.key);
 
 export const contributionOf = (
-  { form, gender, mentions, types, written, links, declared }: LocalName,
+  { form, gender, mentions, types, written, links, declared, offices }: LocalName,
   beside: readonly string[],
 ): Contribution => ({
   form,
@@ -53,6 +56,7 @@ export const contributionOf = (
   written,
   links: [...links.values()].sort((a, b) => compare(linkId(a), linkId(b))),
   declared: [...declared.values()].sort((a, b) => compare(a.key, b.key)),
+  offices: [...offices.values()].sort((a, b) => compare(a.key, b.key)),
   beside,
 });
 

@@ -5,6 +5,7 @@
  * The outcome is a function of the present names alone.
  */
 import { changedKeys, noRules, type NameRules } from './decided.ts';
+import { isSameOffice, officesClash, type HeldOffice } from './heldOffices.ts';
 import { firstInOrder, knotOrder, sameKnot, sameTie, tieKnots, type Knot, type Tie } from './knot.ts';
 import { KnotQueue } from './knotQueue.ts';
 import { sameList, type Contribution } from './contribution.ts';
@@ -135,10 +136,13 @@ class Pass {
     }
     const standing = node.standing();
     if (!sameStanding(standing, node.seen) || node.seenGender !== node.gender) this.#shaken.add(node);
-    if (node.seenGender !== node.gender && node.knot !== null) this.#refresh(node.knot);
+    const officesDiffer = node.seenOffices !== node.officesVersion;
+    if (officesDiffer) this.#shaken.add(node);
+    if ((node.seenGender !== node.gender || officesDiffer) && node.knot !== null) this.#refresh(node.knot);
     if (node.knot === null) this.#loose.add(node);
     node.seen = standing;
     node.seenGender = node.gender;
+    node.seenOffices = node.officesVersion;
   }
 
   #drop(node: NameNode): void {
@@ -291,6 +295,8 @@ class Pass {
     const [best, second] = found.toSorted((a, b) => b.standing - a.standing);
     if (best === undefined) return null;
     if (second === undefined) return best;
+    const inOffice = found.filter(({ root }) => shareOffice(knot, root));
+    if (inOffice.length === 1) return inOffice[0] ?? null;
     if (best.standing < second.standing + dominance) return null;
     return { ...best, tie: { ...best.tie, confidence: best.tie.confidence * confidences.dominant } };
   }
@@ -327,6 +333,7 @@ class Pass {
     if (this.#keptApart(knot, root)) return;
     if (!knot.nodes.every((a) => root.nodes.every((b) => gendersAgree(a.gender, likelyGender(b.form, b.gender)))))
       return;
+    if (officesOf(root).length > 0 && officesClash(officesOf(knot), officesOf(root))) return;
     const standing = tie.to.seen.sources;
     const known = byRoot.get(root);
     const better =
@@ -348,6 +355,12 @@ class Pass {
     return false;
   }
 }
+
+const officesOf = (knot: Knot): HeldOffice[] => knot.nodes.flatMap((node) => node.offices);
+
+/** Whether every source that writes the shorter name gives it an office that the longer one holds. */
+const shareOffice = (knot: Knot, root: Knot): boolean =>
+  knot.nodes.every((node) => node.soleOffices.some((one) => officesOf(root).some((other) => isSameOffice(one, other))));
 
 /** The form under which a decided entity takes part: it is met by decisions only. */
 const standIn = (key: string, type: NameForm['nameClass'] | 'demonym'): NameForm => ({

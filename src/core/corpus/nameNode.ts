@@ -1,6 +1,7 @@
 /** A name as the whole corpus uses it: the sum of what its sources contribute. */
 import type { NameType } from '../reading/types.ts';
 import type { Contribution } from './contribution.ts';
+import type { HeldOffice } from './heldOffices.ts';
 import type { Knot } from './knot.ts';
 import type { SlipReason } from './misspelling.ts';
 import type { Gender, NameForm, Offer } from './names/nameForm.ts';
@@ -17,6 +18,7 @@ export class NameNode {
   readonly written = new Map<string, number>();
   readonly #links = new Map<string, { link: Link; count: number }>();
   readonly #declared = new Map<string, { offer: Offer; count: number }>();
+  readonly #offices = new Map<string, { office: HeldOffice; count: number }>();
   readonly #beside = new Map<string, number>();
   readonly #genders = { female: 0, male: 0 };
 
@@ -28,6 +30,9 @@ export class NameNode {
   /** The standing and the gender that the graph has last seen. */
   seen: Standing = { mentions: 0, sources: 0, established: false };
   seenGender: Gender = null;
+  seenOffices = 0;
+  /** Changes whenever the set of offices does. */
+  officesVersion = 0;
 
   constructor(key: string, form: NameForm) {
     this.key = key;
@@ -69,6 +74,16 @@ export class NameNode {
       : [...this.form.offers, ...[...this.#declared.values()].map(({ offer }) => offer)];
   }
 
+  /** Present offices that sources give to bearers of the name. */
+  get offices(): HeldOffice[] {
+    return [...this.#offices.values()].map(({ office }) => office);
+  }
+
+  /** Those that every source gives. */
+  get soleOffices(): HeldOffice[] {
+    return [...this.#offices.values()].filter(({ count }) => count === this.sources.size).map(({ office }) => office);
+  }
+
   /** Whether some source writes both as full names. */
   standsBeside(other: NameNode): boolean {
     return this.#beside.has(other.key) || other.#beside.has(this.key);
@@ -80,6 +95,13 @@ export class NameNode {
     for (const [form, count] of contribution.written) bump(this.written, form, sign * count);
     if (contribution.gender !== null) this.#genders[contribution.gender] += sign;
     for (const key of contribution.beside) bump(this.#beside, key, sign);
+    for (const office of contribution.offices) {
+      const known = this.#offices.get(office.key) ?? { office, count: 0 };
+      known.count += sign;
+      if (known.count === 0) this.#offices.delete(office.key);
+      else this.#offices.set(office.key, known);
+      if (known.count === 0 || (known.count === 1 && sign === 1)) this.officesVersion += 1;
+    }
     for (const link of contribution.links) {
       const id = `${link.from}\u0000${link.to}\u0000${link.reason}\u0000${link.confidence}`;
       const known = this.#links.get(id) ?? { link, count: 0 };

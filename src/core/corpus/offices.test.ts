@@ -57,6 +57,15 @@ describe('Offices in one source', () => {
     );
   });
 
+  it('tell, as ranks do, which of two of one surname is meant', () => {
+    const ranked = markedReading('[R#2 General] [P Ada Okafor] met [P Ralph Okafor]. [R#5 Gen.] [P Okafor] left.');
+    const rank = { name: 'general', grade: 'OF-9' };
+    const mentions = ranked.mentions.map((mention): Mention => {
+      return mention.role === undefined ? mention : { ...mention, role: { ...mention.role, rank } };
+    });
+    check({ ...ranked, mentions }, ada, ada, 'person:ralph okafor', ada, ada);
+  });
+
   it('tell which of two of one surname is meant', () =>
     check(
       officialReading('[R#2 Mayor] [P Ada Okafor] met [P Ralph Okafor]. [R#5 Mayor] [P Okafor] left.'),

@@ -36,12 +36,14 @@ export class Offices {
   }
 }
 
-/** Offices that titles give to mentions of their holders, by index. */
+/** Offices and ranks that titles give to mentions of their holders, by index. */
 export function officesByHolder(mentions: readonly Mention[]): ReadonlyMap<number, ReadonlySet<string>> {
   const offices = new Map<number, Set<string>>();
   for (const { role } of mentions) {
-    if (role === undefined || role.holder === null || role.office === null) continue;
-    offices.set(role.holder, (offices.get(role.holder) ?? new Set()).add(role.office));
+    if (role === undefined || role.holder === null) continue;
+    for (const title of [role.office, role.rank?.name]) {
+      if (title != null) offices.set(role.holder, (offices.get(role.holder) ?? new Set()).add(title));
+    }
   }
   return offices;
 }

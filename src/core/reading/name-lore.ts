@@ -13,6 +13,8 @@ export interface NameLore {
   /** Whether a word, in lower case, is a given name that everybody knows. */
   readonly isFirstName: (word: string) => boolean;
   readonly titles: Titles;
+  /** Offices of which nobody holds two at once, of two bodies ("mayor"); as the reader of roles normalises them. */
+  readonly exclusiveOffices: readonly string[];
   readonly bodies: BodyWords;
   /** What stands between a name and its acronym where no bracket does (", or "), and what may follow the acronym. */
   readonly acronymLinks: readonly string[];

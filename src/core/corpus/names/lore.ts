@@ -15,3 +15,5 @@ export const bodyWords = (list: WordList<BodyWords>): ReadonlySet<string> =>
   words(lores.map(({ bodies }) => bodies[list]));
 
 export const acronymLinks: readonly string[] = lores.flatMap((lore) => lore.acronymLinks);
+
+export const exclusiveOffices: ReadonlySet<string> = words(lores.map((lore) => lore.exclusiveOffices));
