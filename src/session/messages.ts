@@ -16,7 +16,7 @@ export const SESSION_MESSAGES: Readonly<Record<string, string>> = {
   'file-known-name': 'Passed over: files of the name {0} are about a project, not sources',
   'file-exported': 'Passed over: it was exported from here',
   'file-empty': 'Passed over: it is empty',
-  'file-short': 'Passed over: {0} words are too few to be a text',
+  'file-short': 'Passed over: {0} {0|word is|words are} too few to be a text',
   'file-table': 'Passed over: it is a table',
   'file-code': 'Passed over: it is program code or settings',
   'file-no-prose': 'Passed over: only {0} % of it is sentences',
@@ -45,12 +45,12 @@ export const SESSION_MESSAGES: Readonly<Record<string, string>> = {
   'sidecar-not-utf8':
     'The sidecar is not UTF-8, so nothing is written to it. Save it as UTF-8, or restore it from a backup.',
   'sidecar-read-only':
-    'The sidecar may not be written. {0} unsaved notes are safe in the journal; make the file writable, and they are saved.',
+    'The sidecar may not be written. {0} unsaved {0|note is|notes are} safe in the journal; make the file writable, and {0|it is|they are} saved.',
   'sidecar-no-space':
-    'The disk is full. {0} unsaved notes are kept in the journal; free some space, and they are saved.',
+    'The disk is full. {0} unsaved {0|note is|notes are} kept in the journal; free some space, and {0|it is|they are} saved.',
   'sidecar-not-written':
-    'The sidecar could not be written ({1}). {0} unsaved notes are kept in the journal, and saving is tried again.',
-  'sidecar-deleted': 'The sidecar with its {0} notes was deleted outside. Undo brings them back.',
+    'The sidecar could not be written ({1}). {0} unsaved {0|note is|notes are} kept in the journal, and saving is tried again.',
+  'sidecar-deleted': 'The sidecar with its {0} {0|note|notes} was deleted outside. Undo brings {0|it|them} back.',
   'sidecar-followed': 'The notes followed their source, which was called {0} before.',
   'sidecar-not-moved':
     'The sidecar did not follow its renamed source, because it cannot be read whole. Mend it, then rename it to {0}.',
@@ -65,14 +65,15 @@ export const SESSION_MESSAGES: Readonly<Record<string, string>> = {
     'The disk is full. Your decisions are kept in the journal; free some space, and they are saved.',
   'authority-not-written':
     'The authority file could not be written ({1}). Your decisions are kept in the journal, and saving is tried again.',
-  'authority-conflict': '{0} decisions were changed elsewhere too. Yours hold; undo takes the others.',
+  'authority-conflict':
+    '{0} {0|decision was|decisions were} changed elsewhere too. Yours {0|holds|hold}; undo takes the {0|other|others}.',
   'journal-not-written':
     'The journal could not be written ({0}). Notes are saved to their sidecars at once; do not close the window while saving fails.',
   'journal-unreadable':
-    '{0} entries of the journal cannot be read and are left aside; everything else goes on. The log names them. Notes that are in their sidecars are not concerned.',
+    '{0} {0|entry of the journal cannot be read and is|entries of the journal cannot be read and are} left aside; everything else goes on. The log names them. Notes that are in their sidecars are not concerned.',
 
   'operation-annotate': 'Add note',
-  'operation-annotate-all': 'Add {0} notes',
+  'operation-annotate-all': 'Add {0} {0|note|notes}',
   'operation-edit': 'Edit note',
   'operation-reply': 'Reply',
   'operation-resolve': 'Resolve note',
@@ -83,7 +84,7 @@ export const SESSION_MESSAGES: Readonly<Record<string, string>> = {
   'operation-dismiss': 'Dismiss finding',
   'operation-restore': 'Bring finding back',
   'operation-settle': 'Settle conflict',
-  'operation-deleted-outside': 'Sidecar with {0} notes deleted outside',
+  'operation-deleted-outside': 'Sidecar with {0} {0|note|notes} deleted outside',
   'operation-keep': 'Keep “{0}” under an id, for a note',
   'operation-authority-merged': 'Keep {0} of your decisions over others',
   'operation-same': 'Make one of “{0}” and “{1}”',
@@ -103,7 +104,8 @@ export const SESSION_MESSAGES: Readonly<Record<string, string>> = {
   'operation-rename-tag': 'Rename #{0} to #{1}',
   'operation-tag': 'Change the codebook entry of #{0}',
   'operation-drop-tag': 'Take #{0} out of the codebook',
-  'operation-left-alone': '{0} notes were changed since and were left as they are.',
+  'operation-left-alone':
+    '{0} {0|note was changed since and was left as it is|notes were changed since and were left as they are}.',
 
   'operation-no-source': '{0} is not a source of this folder, so it cannot be annotated.',
   'operation-no-note': 'The note is not there any more.',
