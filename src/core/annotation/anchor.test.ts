@@ -75,6 +75,24 @@ describe('anchoring', () => {
     );
   });
 
+  it('shows where words were probably reworded, without taking that for them', () => {
+    const reworded = (words: string, by: string): void => {
+      const now = OLD.replace(words, by);
+      const selectors = describeSpan(OLD, spanOf(OLD, words));
+      for (const options of [{}, { oldText: OLD }]) {
+        const found = anchor(now, selectors, options);
+        const places = found.outcome === 'ambiguous' ? found.candidates : [];
+        assert.deepEqual(
+          places.map(({ span }) => now.slice(span.start, span.end)),
+          [by],
+        );
+      }
+    };
+    reworded('had ordered the convoy to stop', 'told the trucks to halt');
+    reworded('declined to say who had paid', 'would not name whoever paid');
+    reworded('denied', 'rejected');
+  });
+
   it('orphans what was deleted, even where a copy of the words stands elsewhere', () => {
     check(ORDER, FILLER + REST, 'orphaned');
     check('the bridge, and', OLD.replace('at the bridge, and', 'and'), 'orphaned');

@@ -7,7 +7,7 @@ import type { Span } from '../text/span.ts';
 import { Carrier } from './carry.ts';
 import { surroundings } from './describe.ts';
 import { fitOf, type Fit } from './fit.ts';
-import { judge, judgeCarried, MAX_LISTED } from './judge.ts';
+import { judge, judgeCarried, judgeLikely, MAX_LISTED } from './judge.ts';
 import { makePattern, wordsIn, type Pattern } from './pattern.ts';
 import { findFits, findWhole } from './search.ts';
 import { TextIndex } from './textIndex.ts';
@@ -91,7 +91,7 @@ class TextAnchorer implements Anchorer {
     const telling = isTelling(prefix, exact, suffix);
     const whole = telling ? findWhole(this.#index, pattern.words.ids, MAX_LISTED) : [];
     const fits = whole.length > 0 ? wholeFits(this.#index, pattern, whole) : this.#fits(this.#index, pattern, position);
-    return judge(fits, pattern.quoteWeight, position);
+    return orLikely(judge(fits, pattern.quoteWeight, position), fits, pattern);
   }
 
   #carry(span: Span): Anchor {
@@ -111,7 +111,8 @@ class TextAnchorer implements Anchorer {
     const moved = this.#fits(this.#index, pattern, null).filter(
       (place) => place.quote >= MOVED_QUOTE && carrier.newness(place) >= MOVED_NEWNESS,
     );
-    return judge(moved, pattern.quoteWeight, null);
+    const left = [loose, strict].filter((place) => place !== null);
+    return orLikely(judge(moved, pattern.quoteWeight, null), left, pattern);
   }
 
   #fits(index: TextIndex, pattern: Pattern, position: number | null): Fit[] {
@@ -119,6 +120,9 @@ class TextAnchorer implements Anchorer {
     return findFits(index, pattern, word);
   }
 }
+
+const orLikely = (found: Anchor, fits: readonly Fit[], { quoteWeight }: Pattern): Anchor =>
+  found.outcome === 'orphaned' ? judgeLikely(fits, quoteWeight) : found;
 
 const isTelling = (prefix: string, exact: string, suffix: string): boolean =>
   prefix.length + exact.length + suffix.length >= TELLING_LENGTH && prefix.length + suffix.length >= TELLING_LENGTH / 2;

@@ -2,6 +2,7 @@
 import type { Span } from '../text/span.ts';
 import type { Pattern } from './pattern.ts';
 import type { TextIndex } from './textIndex.ts';
+import { isWordLike } from './words.ts';
 
 /** Per word of distance from the quote, surroundings count for this much less. */
 const NEARNESS = 0.97;
@@ -11,6 +12,11 @@ const NEARNESS = 0.97;
  */
 const INSERTED_WORD = 0.06;
 const MAX_INSERTION = 3;
+
+/** Of the surroundings, one of so many words next to the quote must be left on either side, to say what stands between them now, */
+const NEAR_WORDS = 3;
+/** and that may be so many times as long as the quote was, or as short. */
+const MOST_GROWTH = 3;
 
 export interface Fit {
   readonly span: Span;
@@ -26,12 +32,15 @@ export interface Fit {
   readonly sameWords: boolean;
   /** First and last word of the span in the text; end exclusive. */
   readonly words: Span;
+  /** What now stands between the surroundings, where these are still there close by: the quote's words, and those put in place of others. */
+  readonly between: Span | null;
 }
 
-/** `partner[i]`: the text's word for the pattern's word i, or -1. null where nothing of the quote is left. */
+/** `partner[i]`: the text's word for the pattern's word i, or -1. null where nothing of the quote is left, and nothing stands in its place. */
 export function fitOf(index: TextIndex, pattern: Pattern, partner: Int32Array): Fit | null {
+  const between = wordsBetween(index, pattern, partner);
   const kept = bestStretch(pattern, partner);
-  if (kept === null) return null;
+  if (kept === null) return between && replacement(index, pattern, partner, between);
   const firstWord = partner[kept.start] as number;
   const lastWord = partner[kept.end - 1] as number;
   let matched = 0;
@@ -57,8 +66,39 @@ export function fitOf(index: TextIndex, pattern: Pattern, partner: Int32Array): 
     density: matched / inSpan,
     sameWords: same,
     words: { start: firstWord, end: lastWord + 1 },
+    between: between && spanOf(index, between),
   };
 }
+
+/** Of the quote nothing is left; other words stand where it stood. */
+function replacement(index: TextIndex, pattern: Pattern, partner: Int32Array, words: Span): Fit {
+  const span = spanOf(index, words);
+  const context = contextOf(pattern, partner);
+  return { span, quote: 0, context, attachment: 0, density: 0, sameWords: false, words, between: span };
+}
+
+/** Words of the text between the nearest surroundings on either side; null where these are far, or with too little between them. */
+function wordsBetween(index: TextIndex, { words, quoteWords }: Pattern, partner: Int32Array): Span | null {
+  const nearest = (from: number, step: 1 | -1): number => {
+    for (let i = from; i >= 0 && i < words.count && Math.abs(i - from) < NEAR_WORDS; i += step)
+      if ((partner[i] as number) >= 0) return partner[i] as number;
+    return -1;
+  };
+  const before = nearest(quoteWords.start - 1, -1);
+  const after = nearest(quoteWords.end, 1);
+  const quoted = quoteWords.end - quoteWords.start;
+  const length = after - before - 1;
+  if (before < 0 || after < 0 || length > MOST_GROWTH * quoted + 2 * NEAR_WORDS) return null;
+  if (length * MOST_GROWTH < quoted) return null;
+  for (let word = before + 1; word < after; word += 1)
+    if (isWordLike(index.lexicon.word(index.words.ids[word] as number))) return { start: before + 1, end: after };
+  return null;
+}
+
+const spanOf = ({ words }: TextIndex, { start, end }: Span): Span => ({
+  start: words.starts[start] as number,
+  end: words.ends[end - 1] as number,
+});
 
 /** The quote's words from the first to the last that hang together (largest sum, weights against insertions; Kadane's algorithm). */
 function bestStretch({ quoteWords, weights }: Pattern, partner: Int32Array): Span | null {

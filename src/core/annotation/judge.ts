@@ -38,6 +38,21 @@ const QUOTE_SHARE = 0.4;
 const LONG_QUOTE_SHARE = 0.4;
 /** Of a quote's words, so much must be left where the difference of the texts leads. */
 const CARRIED_FLOOR = 0.4;
+/**
+ * Below the floors a place is still likely where surroundings and something of the quote are left, or nearly all the surroundings and
+ * other words in its place. On real edits it was the right place whenever the words were still there; of deleted quotes one in twenty is shown one.
+ */
+const LIKELY = {
+  context: 0.5,
+  /** Of the quote, where its place holds about as many words as it had, */
+  reworded: 0.2,
+  /** and where it holds fewer, or is not known. */
+  cut: 0.35,
+  /** Of the surroundings, where nothing of the quote need be left. */
+  replaced: 0.9,
+  /** So many places are listed. */
+  most: 3,
+} as const;
 /** The second best must be worse by this much. */
 const MARGIN = 0.06;
 /** So many places of an ambiguous quote are listed. */
@@ -54,6 +69,25 @@ export function judge(fits: readonly Fit[], quoteWeight: number, position: numbe
   const close = scored.filter(({ span, score }) => score > best.score - MARGIN && !meet(span, best.span));
   if (close.length > 0) return ambiguous([best, ...close]);
   return { outcome: outcomeOf(best.fit, best.score, quoteWeight, position), span: best.span, score: best.score };
+}
+
+/**
+ * Nothing passes the floors; but where the surroundings are still there and something of the words, or something in place of them, they were
+ * probably reworded, and the reader is shown where. Ambiguous, with that place as a candidate, or orphaned.
+ */
+export function judgeLikely(fits: readonly Fit[], quoteWeight: number): Anchor {
+  const likely = fits
+    .filter(isLikely)
+    .map((fit) => ({ span: fit.between ?? fit.span, score: scoreOf(fit, quoteWeight) }))
+    .sort((a, b) => b.score - a.score || a.span.start - b.span.start);
+  const apart = likely.filter(({ span }, at) => likely.slice(0, at).every((better) => !meet(span, better.span)));
+  return apart.length === 0 ? { outcome: 'orphaned' } : ambiguous(apart.slice(0, LIKELY.most));
+}
+
+function isLikely({ quote, context, between }: Fit): boolean {
+  if (context === null) return false;
+  if (quote >= (between === null ? LIKELY.cut : LIKELY.reworded)) return context >= LIKELY.context;
+  return between !== null && context >= LIKELY.replaced;
 }
 
 /**
