@@ -68,6 +68,17 @@ export function summary(all: readonly Finding[], level: Severity, sources: numbe
   return `${total || 'nothing found'} in ${plural(sources, 'source')}${kinds}${unlisted}\n`;
 }
 
+/** How many independent witnesses the sources are, and which of them are one; empty where each is its own. */
+export function witnesses(groups: readonly (readonly Uri[])[], path: (uri: Uri) => string): string {
+  const shared = groups.filter((group) => group.length > 1);
+  if (shared.length === 0) return '';
+  const count = groups.reduce((sum, group) => sum + group.length, 0);
+  const lines = shared.map(
+    (group) => `  one origin, by the prose they share: ${group.map((uri) => printable(path(uri))).join(', ')}\n`,
+  );
+  return `${plural(count, 'source')}, ${plural(groups.length, 'origin')}\n${lines.join('')}`;
+}
+
 const NOUNS: Readonly<Record<Severity, string>> = {
   error: 'error',
   warning: 'warning',

@@ -1,3 +1,4 @@
+import { origins } from '../core/index.ts';
 import { analysisJson, findingOutput } from '../formats/analysis.ts';
 import { sarif } from '../formats/sarif.ts';
 import type { Problem } from '../session/index.ts';
@@ -7,7 +8,7 @@ import { openCorpus, sentence, type CliCorpus } from './corpus.ts';
 import { exportNotes } from './export.ts';
 import { printable } from './display.ts';
 import type { ExitCode, Io } from './io.ts';
-import { listing, summary } from './listing.ts';
+import { listing, summary, witnesses } from './listing.ts';
 
 type Analyze = Extract<Command, { name: 'analyze' }>;
 type Export = Extract<Command, { name: 'export' }>;
@@ -89,7 +90,9 @@ function check({ format, failOn, level, color }: Check, { session, path }: CliCo
   } else {
     const isColored = color ?? (io.isTerminal && !io.env['NO_COLOR']);
     const entries = listing(listed, { color: isColored, width: io.columns ?? USUAL_WIDTH, path, text });
-    io.out(entries + (entries === '' ? '' : '\n') + summary(all, level, session.snapshot().corpus.uris().length));
+    const { corpus } = session.snapshot();
+    const counted = summary(all, level, corpus.uris().length) + witnesses(origins(corpus, corpus.uris()), path);
+    io.out(entries + (entries === '' ? '' : '\n') + counted);
   }
   return [...all, ...problems].some(({ severity }) => isAtLeast(severity, failOn)) ? 1 : 0;
 }

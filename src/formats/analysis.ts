@@ -4,6 +4,7 @@
  */
 import {
   formatMessage,
+  origins,
   passagesOf,
   type Finding,
   type Place,
@@ -33,6 +34,7 @@ export function analysis(input: AnalysisInput): object {
     version: 1,
     sources: sources.map((source) => sourceOutput(source, input)),
     entities: snapshot.entities().map(({ id, type, name, aliases, same }) => ({ id, type, name, aliases, same })),
+    origins: origins(snapshot, snapshot.uris()).map((group) => group.map(input.path)),
     reuse: sources.flatMap(({ uri }) => reuseOutput(uri, input)),
     findings: findings.map((finding) => findingOutput(finding, input)),
   };

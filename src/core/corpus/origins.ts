@@ -41,8 +41,8 @@ export function origins(snapshot: Snapshot, uris: Iterable<Uri>): readonly (read
 /** What the text itself suggests about where the words of several sources were first: a hint, never a proof. */
 export type SuggestedOrigin =
   | { readonly by: 'credit'; readonly agency: string; readonly place: Place }
-  /** The only one that is dated before all others; `undated` tells how many cannot be compared. */
-  | { readonly by: 'date'; readonly uri: Uri; readonly date: string; readonly undated: number };
+  /** Dated before all others that are dated. */
+  | { readonly by: 'date'; readonly uri: Uri; readonly date: string };
 
 /** The wire that one of the sources credits, else the earliest of them; null where nothing tells. */
 export function suggestedOrigin(snapshot: Snapshot, uris: readonly Uri[]): SuggestedOrigin | null {
@@ -52,11 +52,19 @@ export function suggestedOrigin(snapshot: Snapshot, uris: readonly Uri[]): Sugge
     if (credit)
       return { by: 'credit', agency: reading.text.slice(credit.start, credit.end), place: { uri, ...credit } };
   }
+  const first = earliest(snapshot, uris);
+  return first && { by: 'date', ...first };
+}
+
+/** The only source that is dated before all others of these that are dated; null where fewer than two are, or two may be of one day. */
+export function earliest(
+  snapshot: Snapshot,
+  uris: readonly Uri[],
+): { readonly uri: Uri; readonly date: string } | null {
   const dated = uris.filter((uri) => daysOf(snapshot, uri) !== null);
   const first = dated.find((uri) => dated.every((other) => other === uri || isBefore(snapshot, uri, other)));
   if (first === undefined || dated.length < 2) return null;
-  const { sourceDate } = snapshot.source(first)!.reading;
-  return { by: 'date', uri: first, date: sourceDate!.value, undated: uris.length - dated.length };
+  return { uri: first, date: snapshot.source(first)!.reading.sourceDate!.value };
 }
 
 /** Names of agencies that the text itself is credited to; credits of pictures are another matter. */

@@ -1,13 +1,15 @@
 /** Who speaks a quotation, as an entity. */
-import type { Quotation, Speaker } from '../reading/types.ts';
+import type { Speaker } from '../reading/types.ts';
 import type { Entity, EntityId, Snapshot, SourceState } from './types.ts';
 
 /** The reading of a named speaker must be this sure to be held against another. */
 const LEAST_CONFIDENCE = 0.7;
 
 /** The entity that speaks, by name, pronoun or role; null where that stays open. */
-export const speakerId = ({ entityOf }: SourceState, { speaker }: Pick<Quotation, 'speaker'>): EntityId | null =>
-  speaker?.mention == null ? null : (entityOf[speaker.mention] ?? null);
+export const speakerId = (
+  { entityOf }: SourceState,
+  { speaker }: { readonly speaker: Speaker | null },
+): EntityId | null => (speaker?.mention == null ? null : (entityOf[speaker.mention] ?? null));
 
 /** The person that is named as speaking; a pronoun may have been read wrongly, an office speaks for its holder. */
 export function namedSpeaker(snapshot: Snapshot, source: SourceState, speaker: Speaker | null): Entity | null {

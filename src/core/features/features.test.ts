@@ -90,6 +90,26 @@ describe('hover', () => {
     );
   });
 
+  it('tells on the full name why the others are one with it, and by which steps a form is', () => {
+    const corpus =
+      '//- a\nAmb. Kathryn Bea Okafor came. Okafor left.\n//- b\nKate Okafor sang. KATE OKAFOR is old.\n//- c\nKathryn B. Okafor.';
+    const { snapshot } = corpusOf(corpus);
+    const why = (uri: string, words: string): string[] => {
+      const { text } = snapshot.source(uri)!.reading;
+      const found = hover(snapshot, uri, text.indexOf(words) + 1).find(({ kind }) => kind === 'mention');
+      assert.ok(found?.kind === 'mention');
+      return found.reasons.map(({ from, to, reason }) => `${from} > ${to}: ${reason}`);
+    };
+    assert.deepEqual(why('a', 'Kathryn'), [
+      'KATE OKAFOR > Kathryn Bea Okafor: nickname',
+      'Kate Okafor > Kathryn Bea Okafor: nickname',
+      'Kathryn B. Okafor > Kathryn Bea Okafor: initials',
+      'Okafor > Kathryn Bea Okafor: surname',
+    ]);
+    assert.deepEqual(why('b', 'KATE'), ['Kate Okafor > Kathryn Bea Okafor: nickname']);
+    assert.deepEqual(why('a', 'Amb.'), ['Amb. > Kathryn Bea Okafor: apposition']);
+  });
+
   it('tells the speaker of a quotation and where else it stands', () => {
     const { snapshot, cursor } = at('bridge will');
     const quotation = hover(snapshot, cursor.uri, cursor.offset).find(({ kind }) => kind === 'quotation');
@@ -99,6 +119,19 @@ describe('hover', () => {
     assert.deepEqual(
       quotation.elsewhere.map(({ excerpt, relation }) => `${excerpt.place.uri} ${relation}`),
       ['b same'],
+    );
+  });
+
+  it('lists where a quotation stands without marks or in other words', () => {
+    const words = 'The harbour is a powerful example of what the people of these islands can build together';
+    const { snapshot } = corpusOf(
+      `//- a\n“${words},” Ada Lovelace said.\n//- b\nWork began in May. ${words}.\n//- c\nAda Lovelace said that the harbour was an example of what people on these islands could build.`,
+    );
+    const [quotation] = hover(snapshot, 'a', 5).filter(({ kind }) => kind === 'quotation');
+    assert.deepEqual(
+      quotation?.kind === 'quotation' &&
+        quotation.elsewhere.map(({ excerpt, relation }) => `${excerpt.place.uri} ${relation}`),
+      ['b unmarked', 'c retold'],
     );
   });
 
@@ -183,7 +216,10 @@ describe('provenance', () => {
       found.carriers.map(({ excerpt, credits }) => [excerpt.place.uri, ...credits]),
       [['a', 'UPI'], ['b']],
     );
-    assert.deepEqual(found.origins, [['a', 'b']]);
+    assert.deepEqual(
+      found.origins.map(({ sources, suggested }) => [sources, suggested?.by]),
+      [[['a', 'b'], 'credit']],
+    );
   });
   it('points at the statement itself, not at all that was copied with it', () => {
     const before = 'The harbour has been the only link of the islands to the mainland since the spring floods.';
@@ -195,6 +231,52 @@ describe('provenance', () => {
       [`a "${after}"`, `b "${after}"`],
     );
   });
+});
+
+describe('provenance of what is not copied', () => {
+  const check = (corpus: string, words: string, ...expected: string[]): void => {
+    const { snapshot, cursor } = corpusOf(corpus.replace(words, `$0${words}`));
+    const { carriers } = provenance(snapshot, cursor.uri, cursor.offset + 1)!;
+    assert.deepEqual(
+      carriers.map(({ by, cited, excerpt: { place } }) => {
+        const people = cited.map(({ words: who, anonymous, count }) => (anonymous ? `${who} (${count})` : who));
+        return `${by} ${place.uri}: ${people.join(', ')}`;
+      }),
+      expected,
+    );
+  };
+  it('finds a statement in other words of the same speaker', () =>
+    check(
+      `//- a
+Ada Lovelace said that she had served the islands for twelve years and had nothing to hide.
+//- b
+“I have served these islands for twelve years and I have nothing to hide,” Ada Lovelace said.`,
+      'Ada Lovelace said that',
+      'here a: Ada Lovelace',
+      'quotation b: Ada Lovelace',
+    ));
+  it('finds an equal figure', () =>
+    check(
+      `//- a
+The strike had cost exporters some $450 million, the chamber of commerce said.
+//- b
+Exporters lost about $450m, according to the chamber of commerce.
+//- c
+A new quay would cost $450m.`,
+      'The strike',
+      'here a: ',
+      'figure b: the chamber of commerce',
+    ));
+  it('tells unnamed people, and how many', () =>
+    check(
+      `//- a
+The bridge was inspected in the spring and was found to be safe, two officials said.
+//- b
+The bridge was inspected in the spring and was found to be safe, Ada Lovelace said.`,
+      'The bridge',
+      'here a: two officials (2)',
+      'copy b: Ada Lovelace',
+    ));
 });
 
 describe('comparisons', () => {

@@ -1,4 +1,5 @@
 /** What editor features return: plain data that an adapter turns into its editor's objects and sentences. */
+import type { SuggestedOrigin } from '../corpus/origins.ts';
 import type { Entity, EntityId, Link, MentionRef, Place, Uri } from '../corpus/types.ts';
 import type {
   AsideKind,
@@ -44,8 +45,12 @@ export interface MentionHover {
   /** Mentions in each source, most first; at most `SOURCES_IN_HOVER`, `moreSources` tells how many are left out. */
   readonly bySource: readonly { readonly uri: Uri; readonly mentions: number }[];
   readonly moreSources: number;
-  /** Why this written form belongs to the entity; empty for the canonical form. */
+  /**
+   * Why this written form belongs to the entity: the links from it to the canonical name. On the canonical name, why its other
+   * forms are one with it, most frequent first; at most `REASONS_IN_HOVER`, `moreReasons` tells how many are left out.
+   */
   readonly reasons: readonly Link[];
+  readonly moreReasons: number;
 }
 
 export interface DateHover {
@@ -78,8 +83,11 @@ export interface QuotationHover {
 /** The same utterance at another place. */
 export interface QuotationElsewhere {
   readonly excerpt: Excerpt;
-  /** `same`: word for word; `variant`: some words or their spelling differ; `part`: one is a part of the other. */
-  readonly relation: 'same' | 'variant' | 'part';
+  /**
+   * `same`: word for word; `variant`: some words or their spelling differ; `part`: one is a part of the other; `unmarked`: the
+   * words stand as prose; `retold`: reported of the same speaker in other words, without marks.
+   */
+  readonly relation: 'same' | 'variant' | 'part' | 'unmarked' | 'retold';
 }
 
 export type Hover = MentionHover | DateHover | FigureHover | QuotationHover;
@@ -115,7 +123,7 @@ export interface DossierName {
   readonly form: string;
   readonly mentions: number;
   readonly sources: number;
-  /** Why the form belongs here; empty for the canonical name. */
+  /** Why the form belongs here: the links from it to the canonical name; empty for that. */
   readonly links: readonly Link[];
 }
 
@@ -167,22 +175,47 @@ export interface ComparisonSide {
   readonly spans: readonly Span[];
 }
 
+/** Who is cited for a statement. */
+export interface Cited {
+  /** As written. */
+  readonly words: string;
+  /** The entity's name where that is known and not what is written; else null. */
+  readonly name: string | null;
+  /** The role that the source gives the speaker, as written; null where it gives none beside the words. */
+  readonly role: string | null;
+  /** Nobody in particular: described, or an office that somebody unnamed holds. */
+  readonly anonymous: boolean;
+  /** For anonymous people how many; null where that is not told. */
+  readonly count: number | null;
+}
+
+/** Why a source is taken to carry a statement. */
+export type CarriedBy = 'here' | 'copy' | 'quotation' | 'unmarked' | 'retold' | 'figure';
+
 /** One source that carries a statement. */
 export interface Carrier {
   readonly excerpt: Excerpt;
+  readonly by: CarriedBy;
   readonly date: SourceDate | null;
-  /** Who is cited for it there, as written. */
-  readonly cited: readonly string[];
+  readonly cited: readonly Cited[];
   /** Wires and agencies that the source credits. */
   readonly credits: readonly string[];
+}
+
+/** Carriers that go back to one another, and what is suggested about which was first. */
+export interface Origin {
+  /** In code-unit order. */
+  readonly sources: readonly Uri[];
+  readonly suggested: SuggestedOrigin | null;
 }
 
 export interface Provenance {
   readonly statement: Place;
   /** In order of source. */
   readonly carriers: readonly Carrier[];
-  /** The sources in groups that go back to one another. */
-  readonly origins: readonly (readonly Uri[])[];
+  readonly origins: readonly Origin[];
+  /** Of all carriers the only one that is dated before the others. */
+  readonly earliest: { readonly uri: Uri; readonly date: string } | null;
 }
 
 export type { MentionRef };

@@ -61,6 +61,15 @@ describe('passage-shared and passage-uncredited', () => {
     const quoted = (by: string) => `“${PROSE.slice(0, -1)},” ${by} said.`;
     check('passage-shared', `//- a\n${quoted('Ada Lovelace')}\n//- b\nAt noon. ${quoted('Ada Lovelace')}`);
   });
+  it('let them name the speaker in the same words', () => {
+    const quoted = `“${PROSE.slice(0, -1)},” said chief engineer Ada Lovelace. “${MORE_PROSE}”`;
+    check('passage-shared', `//- a\n${quoted}\n//- b\nAt noon. ${quoted}`);
+  });
+  it('suggest the earlier one', () => {
+    const { snapshot } = corpusOf(`//- a\nDate: 1911-05-04\n\n${PROSE}\n//- b\nDate: 1911-05-03\n\n${PROSE}`);
+    const found = allFindings(snapshot).find(({ code }) => code === 'passage-shared');
+    assert.match(formatMessage(found!.message), /earlier here: b \(1911-05-03\)/);
+  });
   it('are silent about formulas', () =>
     check(
       'passage-shared',
@@ -77,6 +86,14 @@ describe('quotation-variant', () => {
 //- b
 “The harbor organization has failed the half drowned islands again,” Ada Lovelace said.`,
       'a "harbour" | a "organisation" | a "half-drowned" | b "harbor" | b "organization" | b "half drowned"',
+    ));
+  it('names every source of each reading', () =>
+    check(
+      'quotation-variant',
+      ['will not', 'will never', 'will not']
+        .map((verb, at) => `//- ${'abc'[at]}\n“This storm ${verb} break the will of our islands,” Ada Lovelace said.`)
+        .join('\n'),
+      'a "not" | b "never" | c "not"',
     ));
   it('is silent where one source only prints less', () =>
     check(
@@ -104,6 +121,14 @@ describe('quotation-unmarked', () => {
       `//- a\n“${statement},” Ada Lovelace said on the quay.\n//- b\nWork began in May. ${statement}.`,
       `b "${statement}" | a "${statement}"`,
     ));
+  it('is silent where the sentence names the speaker', () =>
+    check(
+      'quotation-unmarked',
+      `//- a\n“${statement},” Ada Lovelace said on the quay.\n//- b\nAda Lovelace had long called it so: ${statement}.`.replace(
+        'so: The',
+        'so, and the',
+      ),
+    ));
   it('is silent where they are reported as speech', () =>
     check(
       'quotation-unmarked',
@@ -118,6 +143,12 @@ describe('quotation-speaker-conflict', () => {
       'quotation-speaker-conflict',
       `//- a\n“${words},” Ada Lovelace said.\n//- b\n“${words},” Charles Babbage said.`,
       'a "Ada Lovelace" | b "Charles Babbage"',
+    ));
+  it('is one for all sources', () =>
+    check(
+      'quotation-speaker-conflict',
+      `//- a\n“${words},” Ada Lovelace said.\n//- b\n“${words},” Charles Babbage said.\n//- c\n“${words},” Ada Lovelace said.`,
+      'a "Ada Lovelace" | b "Charles Babbage" | c "Ada Lovelace"',
     ));
   it('is silent about the longer and the shorter name of one', () =>
     check(
@@ -174,6 +205,16 @@ describe('term-variant', () => {
       'term-variant',
       '//- a\nThe counter-attack failed.\n//- b\nThe counterattack failed.',
       'b "counterattack" | a "counter-attack"',
+    ));
+});
+
+describe('term-variant, of two kinds', () => {
+  it('are two findings of a source', () =>
+    check(
+      'term-variant',
+      '//- a\nThe organisation kept the counter-attack and all co-operation secret.\n//- b\nThe organization kept the counterattack and all cooperation secret.',
+      'b "organization" | a "organisation"',
+      'b "counterattack" | a "counter-attack" | a "co-operation" | b "cooperation"',
     ));
 });
 

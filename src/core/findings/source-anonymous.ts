@@ -1,7 +1,6 @@
+import { isUnnamed } from '../corpus/anonymous.ts';
 import type { Snapshot, Uri } from '../corpus/types.ts';
-import { languageOf } from '../reading/languages.ts';
-import type { Reading, Speaker } from '../reading/types.ts';
-import { wordsOf } from '../text/words.ts';
+import type { Speaker } from '../reading/types.ts';
 import { finding, message, side, wordsAt } from './finding.ts';
 import type { Finding, Message, Rule, Side } from './types.ts';
 
@@ -26,14 +25,6 @@ export const sourceAnonymous: Rule = {
     });
   },
 };
-
-/** Described as nobody in particular ("an official"), or by an office that somebody unnamed holds ("a spokesman"). */
-function isUnnamed({ text, language }: Reading, { kind, mention, start, end }: Speaker): boolean {
-  if (kind === 'anonymous') return true;
-  const [first] = wordsOf(text, { start, end });
-  const { indefinite } = languageOf(language.tag).comparison;
-  return kind === 'role' && mention === null && first !== undefined && indefinite.has(first.form);
-}
 
 function countOf({ count }: Speaker): Message {
   if (count === null || count === undefined) return message('source-anonymous-several');

@@ -13,7 +13,7 @@ import { isResolved, tagsBesideBody, writtenAt } from '../comments/note.ts';
 import type { Note } from '../../session/index.ts';
 import { heldSentence } from './held.ts';
 import { bold, escapeMarkdown, italic, lines, paragraphs, shorten } from './markdown.ts';
-import { dateBasis, dayInWords, fileName, linkReason, mentions, sources, typeName } from './sentences.ts';
+import { dateBasis, dayInWords, fileName, mentions, sources, sureReason, typeName } from './sentences.ts';
 
 /** What the links of a hover do; as Markdown links to our own commands. */
 export interface HoverLinks {
@@ -51,12 +51,18 @@ function mentionMarkdown(hover: MentionHover, links: HoverLinks): string {
       rolesLine(hover),
       aliasesLine(entity.aliases),
       ...entity.same.map(iriLink),
-      ...hover.reasons.map(({ from, to, reason }) => escapeMarkdown(`“${from}” → “${to}”: ${linkReason(reason)}`)),
+      ...reasonLines(hover),
     ),
     lines(escapeMarkdown(`${mentions(hover.counts.mentions)} · ${sources(hover.counts.sources)}`), bySourceLine(hover)),
     `${links.dossier(entity.id, l10n.t('Dossier'))} · ${links.references(hover.span.start, l10n.t('All mentions'))}`,
   );
 }
+
+/** Why mentions are one, and how sure that is. */
+const reasonLines = ({ reasons, moreReasons }: MentionHover): string[] => [
+  ...reasons.map((link) => escapeMarkdown(`“${link.from}” → “${link.to}”: ${sureReason(link)}`)),
+  ...(moreReasons > 0 ? [italic(l10n.t('{0} more reasons in the dossier', moreReasons))] : []),
+];
 
 /** An authority's record, opened in the browser; the address itself says which authority it is. */
 const iriLink = (iri: string): string =>
@@ -156,6 +162,10 @@ function elsewhereLine({ excerpt, relation }: QuotationElsewhere, links: HoverLi
       return `${link}: ${escapeMarkdown(l10n.t('with other words: “{0}”', shorten(text, EXCERPT_LENGTH)))}`;
     case 'part':
       return `${link}: ${escapeMarkdown(l10n.t('in part: “{0}”', shorten(text, EXCERPT_LENGTH)))}`;
+    case 'unmarked':
+      return `${link}: ${escapeMarkdown(l10n.t('without quotation marks: “{0}”', shorten(text, EXCERPT_LENGTH)))}`;
+    case 'retold':
+      return `${link}: ${escapeMarkdown(l10n.t('only reported: “{0}”', shorten(text, EXCERPT_LENGTH)))}`;
   }
 }
 
