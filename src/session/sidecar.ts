@@ -167,11 +167,11 @@ export class Sidecar {
     this.#unconfirmed = false;
     try {
       if (this.#pending.size > 0 || this.#hasMarkers || this.#file.isCutShort) {
-        const { version } = this.#theirs;
-        if (disk !== null && version !== undefined && version < FORMAT_VERSION) await this.#file.backUp(disk, version);
+        if (disk !== null && this.#isLossy) await this.#file.backUp(disk, this.#theirs.version ?? FORMAT_VERSION);
         await this.#file.write(isEmptyPage(page) ? null : writeSidecar(page), disk);
         this.#theirs = { ...page, version: FORMAT_VERSION };
         this.#hasMarkers = false;
+        this.#readProblems = this.#readProblems.filter(({ message }) => !OF_MARKERS.has(message.code));
       }
     } catch (error) {
       this.#unconfirmed = true;
@@ -181,6 +181,14 @@ export class Sidecar {
     this.#writeProblem = null;
     this.#forgetWritten(page);
     await this.#file.confirm(upTo);
+  }
+
+  /** Whether a rewrite changes the format of the file, or takes one side of what no merge could join. */
+  get #isLossy(): boolean {
+    const { version = FORMAT_VERSION } = this.#theirs;
+    return (
+      version < FORMAT_VERSION || this.#readProblems.some(({ message }) => message.code === 'sidecar-key-conflict')
+    );
   }
 
   /** What was changed while we wrote stays pending, over what we wrote. */
@@ -325,6 +333,9 @@ function withTheirs(page: AnnotationPage, conflicts: readonly MergeConflict[]): 
   const changes = conflicts.map(({ id, mine, theirs }) => ({ source: '', id, before: mine, after: theirs }));
   return conflicts.length === 0 ? page : { ...page, annotations: withChanges(page.annotations, changes) };
 }
+
+/** Problems of git's markers are gone with them. */
+const OF_MARKERS: ReadonlySet<string> = new Set(['sidecar-merge-conflict', 'sidecar-key-conflict']);
 
 /** Both sides of each of git's conflicts were understood; there is nothing else to lose. */
 const isOnlyMarked = ({ conflicts, problems }: ParsedSidecar): boolean =>

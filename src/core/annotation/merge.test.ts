@@ -96,6 +96,9 @@ describe('merging pages', () => {
     const { page: merged } = mergePages(base, mine, theirs);
     assert.deepEqual(merged.foreign, ['https://example.org/1', 'https://example.org/3']);
     assert.deepEqual(merged.other, { label: 'y', total: 1 });
+    const clashing = mergePages(base, mine, { ...theirs, other: { label: 'z', total: 1 } });
+    assert.deepEqual([clashing.clashes, clashing.page.other], [['label'], { label: 'y', total: 1 }]);
+    assert.equal(mergePages(base, mine, theirs).clashes, undefined);
   });
 
   it('takes the reader’s decision', () => {

@@ -23,8 +23,7 @@ export function mergePages(base: AnnotationPage | null, mine: AnnotationPage, th
   }
   const foreign = mergeSets(base?.foreign ?? null, mine.foreign, theirs.foreign);
   const contexts = mergeSets(base?.contexts ?? null, mine.contexts, theirs.contexts);
-  // Keys of the page that nobody here knows: both sides', and mine where they differ.
-  const other = mergeJson(base?.other, mine.other ?? {}, theirs.other ?? {}, () => undefined) as JsonObject;
+  const { other, clashes } = mergeOther(base?.other, mine.other, theirs.other);
   const { other: _, ...page } = mine;
   return {
     page: {
@@ -35,6 +34,7 @@ export function mergePages(base: AnnotationPage | null, mine: AnnotationPage, th
       ...(Object.keys(other).length === 0 ? {} : { other }),
     },
     conflicts,
+    ...(clashes.length === 0 ? {} : { clashes }),
   };
 }
 
@@ -146,6 +146,23 @@ function later(mine: Json, theirs: Json): Json | null {
   const [a, b] = [toInstant(mine), toInstant(theirs)];
   return a === null || b === null ? null : laterInstant(a, b);
 }
+
+/** Keys of the page that nobody here knows: both sides', and mine where they clash. */
+function mergeOther(
+  base: JsonObject = {},
+  mine: JsonObject = {},
+  theirs: JsonObject = {},
+): { readonly other: JsonObject; readonly clashes: readonly string[] } {
+  const clashes = new Set<string>();
+  const entries = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].flatMap((key) => {
+    const [b, m, t] = [base, mine, theirs].map((side) => only(side, key)) as [JsonObject, JsonObject, JsonObject];
+    return Object.entries(mergeObjects(b, m, t, () => clashes.add(key)));
+  });
+  return { other: Object.fromEntries(entries), clashes: [...clashes] };
+}
+
+const only = (object: JsonObject, key: string): JsonObject =>
+  Object.fromEntries(Object.entries(object).filter(([name]) => name === key));
 
 /** One side has no such key: it never had, or it has removed what the other may have changed. */
 function oneSided(

@@ -40,7 +40,11 @@ export function parseSidecar(text: string): ParsedSidecar {
 function parseConflict(text: string, sides: NonNullable<ReturnType<typeof conflictSides>>): ParsedSidecar {
   const [mine, theirs] = [parsePage(sides.mine), parsePage(sides.theirs)];
   const base = sides.base === null ? null : parsePage(sides.base);
-  const { page, conflicts } = mergePages(base !== null && base.writable ? base.page : null, mine.page, theirs.page);
+  const {
+    page,
+    conflicts,
+    clashes = [],
+  } = mergePages(base !== null && base.writable ? base.page : null, mine.page, theirs.page);
   const lines = new LineIndex(text);
   const place = { span: sides.marker, position: lines.at(sides.marker.start) };
   // The sides' own places mean nothing in the file that has both.
@@ -51,6 +55,7 @@ function parseConflict(text: string, sides: NonNullable<ReturnType<typeof confli
     writable: mine.writable && theirs.writable && conflicts.length === 0,
     problems: [
       { code: 'sidecar-merge-conflict', severity: 'warning', ...place, args: [conflicts.length] },
+      ...clashes.map((key) => ({ code: 'sidecar-key-conflict', severity: 'warning', ...place, args: [key] }) as const),
       ...inherited.map((problem) => ({ ...problem, ...place })),
     ],
   };

@@ -11,6 +11,8 @@ export const PROBLEM_MESSAGES: Readonly<Record<ProblemCode, string>> = {
     'The file has format version {0}, this program knows versions up to {1}. Notes are shown, but nothing is written; update the extension.',
   'sidecar-merge-conflict':
     'Git has left conflict markers here. The notes of both sides were merged; {0} are left to decide.',
+  'sidecar-key-conflict':
+    'Both sides of the merge have another “{0}”, which is no note. Yours is taken; the whole file, with both, is kept beside it (.bak) when it is saved.',
   'sidecar-duplicate-key': 'The key {0} stands twice in one object; a rewrite would lose a value. Remove one of them.',
   'sidecar-duplicate-id': 'Another annotation has the id {0} too. This one is kept in the file, but not shown.',
   'sidecar-wrong-type': '{0} should be {1}. It is kept as it is.',

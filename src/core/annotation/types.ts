@@ -187,6 +187,7 @@ export type ProblemCode =
   | 'sidecar-not-a-page'
   | 'sidecar-newer-version'
   | 'sidecar-merge-conflict'
+  | 'sidecar-key-conflict'
   | 'sidecar-duplicate-key'
   | 'sidecar-duplicate-id'
   | 'sidecar-wrong-type'
@@ -228,6 +229,8 @@ export interface MergeConflict {
 export interface Merge {
   readonly page: AnnotationPage;
   readonly conflicts: readonly MergeConflict[];
+  /** Keys of the page itself that both sides have changed; `page` holds mine. Missing where there are none. */
+  readonly clashes?: readonly string[];
 }
 
 /** A place where an annotated span may stand now. */
