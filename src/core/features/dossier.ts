@@ -2,6 +2,7 @@ import type { Entity, EntityId, Snapshot, SourceState, Uri } from '../corpus/typ
 import { contains, type Span } from '../text/span.ts';
 import { mentionsBySource, type BySource } from './bySource.ts';
 import { excerpt, oneLine } from './excerpt.ts';
+import { Reasons } from './reasons.ts';
 import { allRolesOf } from './roles.ts';
 import type { Dossier, DossierCompany, DossierName, DossierQuotation, DossierRole, DossierSource } from './types.ts';
 
@@ -43,13 +44,13 @@ function names(snapshot: Snapshot, entity: Entity, bySource: BySource): DossierN
       counts.set(form, count);
     }
   }
-  const links = snapshot.linksOf(entity.id);
+  const reasons = new Reasons(snapshot, entity);
   return [...counts]
     .map(([form, { mentions, uris }]) => ({
       form,
       mentions,
       sources: uris.size,
-      links: form === entity.name ? [] : links.filter((link) => link.from === form),
+      links: reasons.of(form),
     }))
     .sort((a, b) => b.mentions - a.mentions || (a.form < b.form ? -1 : 1));
 }

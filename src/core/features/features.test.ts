@@ -101,12 +101,15 @@ describe('hover', () => {
       return found.reasons.map(({ from, to, reason }) => `${from} > ${to}: ${reason}`);
     };
     assert.deepEqual(why('a', 'Kathryn'), [
-      'KATE OKAFOR > Kathryn Bea Okafor: nickname',
-      'Kate Okafor > Kathryn Bea Okafor: nickname',
+      'KATE OKAFOR > Kathryn B. Okafor: nickname',
+      'Kate Okafor > Kathryn B. Okafor: nickname',
       'Kathryn B. Okafor > Kathryn Bea Okafor: initials',
       'Okafor > Kathryn Bea Okafor: surname',
     ]);
-    assert.deepEqual(why('b', 'KATE'), ['Kate Okafor > Kathryn Bea Okafor: nickname']);
+    assert.deepEqual(why('b', 'KATE'), [
+      'KATE OKAFOR > Kathryn B. Okafor: nickname',
+      'Kathryn B. Okafor > Kathryn Bea Okafor: initials',
+    ]);
     assert.deepEqual(why('a', 'Amb.'), ['Amb. > Kathryn Bea Okafor: apposition']);
   });
 

@@ -4,7 +4,7 @@ import { notesAbout, type Note, type Session } from '../../session/index.ts';
 import { placed } from '../comments/note.ts';
 import { toUri } from '../convert.ts';
 import { plainText, shorten } from '../texts/markdown.ts';
-import { fileName, linkReason, mentions, sources, typeName } from '../texts/sentences.ts';
+import { fileName, mentions, sources, sureReason, typeName } from '../texts/sentences.ts';
 import { dossierUri } from './address.ts';
 import { PageWriter, type Page } from './page.ts';
 import { lineOf, target, writePlace } from './places.ts';
@@ -65,7 +65,7 @@ class DossierWriter {
         .words(form)
         .markdown('** ')
         .words(`· ${mentions(count)} · ${sources(inSources)}`);
-      for (const { to, reason } of links) this.#page.words(` · ${linkReason(reason)} (“${to}”)`);
+      for (const link of links) this.#page.words(` · ${sureReason(link)} (“${link.to}”)`);
       this.#page.line();
     }
   }

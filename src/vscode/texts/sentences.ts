@@ -3,6 +3,7 @@ import {
   formatMessage,
   MESSAGES,
   type AsideKind,
+  type Link,
   type LinkReason,
   type MentionType,
   type Message,
@@ -86,6 +87,10 @@ export function typeNames(type: NameType): string {
 }
 
 export const asideName = (kind: AsideKind): string => sentence({ code: `aside-${kind}`, args: [] });
+
+/** Why one form is taken for another, and how sure that is. */
+export const sureReason = ({ reason, confidence }: Link): string =>
+  l10n.t('{0}, {1} % sure', linkReason(reason), Math.round(100 * confidence));
 
 /** Why two written forms are taken for one entity. */
 export function linkReason(reason: LinkReason): string {
