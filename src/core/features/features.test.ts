@@ -130,7 +130,7 @@ describe('hover', () => {
     const { snapshot } = corpusOf(
       `//- a\n“${words},” Ada Lovelace said.\n//- b\nWork began in May. ${words}.\n//- c\nAda Lovelace said that the harbour was an example of what people on these islands could build.`,
     );
-    const [quotation] = hover(snapshot, 'a', 5).filter(({ kind }) => kind === 'quotation');
+    const quotation = hover(snapshot, 'a', 5).find(({ kind }) => kind === 'quotation');
     assert.deepEqual(
       quotation?.kind === 'quotation' &&
         quotation.elsewhere.map(({ excerpt, relation }) => `${excerpt.place.uri} ${relation}`),

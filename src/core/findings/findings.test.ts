@@ -227,6 +227,23 @@ describe('source-anonymous', () => {
     ));
 });
 
+describe('source-anonymous, told elsewhere', () => {
+  it('names the other source once, and on whom it rests there', () => {
+    const { snapshot } = corpusOf(
+      `//- a
+The bridge was inspected in the spring and was found to be safe, an official said.
+//- b
+The bridge was inspected in the spring and was found to be safe.`,
+    );
+    const found = ['a', 'b'].map((uri) => findings(snapshot, uri).filter(({ code }) => code === 'source-anonymous'));
+    assert.deepEqual(found[0], found[1]);
+    assert.deepEqual(
+      found[0]!.flatMap(({ sides }) => sides.map(({ label }) => formatMessage(label))),
+      ['one person', 'b tells it without a source'],
+    );
+  });
+});
+
 describe('source-undated', () => {
   it('lists what stays unresolved', () =>
     check('source-undated', '//- a\nThe ferry sank on Tuesday. Forty people were aboard.', 'a "Tuesday"'));

@@ -69,7 +69,12 @@ export const MESSAGES: Readonly<Record<string, string>> = {
   'hedge-dropped': '“{0}” in {1} is plain “{2}” in {3}',
   'hedge-dropped-plain': 'plain in {0}',
   'hedge-dropped-hedged': 'hedged in {0}',
-  'source-anonymous': 'Rests on an unnamed source: “{0}” ({1} {1|place|places} in all)',
+  'source-anonymous': '{0} rests on an unnamed source in {2} {2|place|places}: “{1}”',
+  'source-anonymous-elsewhere':
+    '{0} rests on an unnamed source in {2} {2|place|places}: “{1}”; the same is told in {3}',
+  'source-anonymous-unnamed': '{0} has it from “{1}”, unnamed too',
+  'source-anonymous-named': '{0} has it from “{1}”',
+  'source-anonymous-nobody': '{0} tells it without a source',
   'source-anonymous-one': 'one person',
   'source-anonymous-number': '{0} people',
   'source-anonymous-several': 'an untold number',
