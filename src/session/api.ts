@@ -96,6 +96,13 @@ export interface Notes {
   remove(id: NoteId): Promise<void>;
   /** Sets a note on new words: re-attaches an orphan, accepts a place that was found approximately. */
   attach(id: NoteId, span: Span): Promise<void>;
+  /**
+   * Sets a note back on the words that it was about before it was last attached, or before its selectors last followed an edit. Where these
+   * words stand now, if anywhere, is looked for anew. False, and nothing is done, where no such change is remembered.
+   */
+  revertPlace(id: NoteId): Promise<boolean>;
+  /** Whether `revertPlace` would do anything. */
+  canRevertPlace(id: NoteId): boolean;
   /** What would become of the notes of a source if its text were this one. Changes nothing. */
   foresee(source: Uri, text: string): Promise<readonly Foreseen[]>;
   facts(source: Uri): SourceFacts;

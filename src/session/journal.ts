@@ -9,6 +9,7 @@ import {
   unpackEntry,
   type AnnotationChange,
   type AuthorityChange,
+  type ChangingEntry,
   type JournalEntry,
 } from './journalEntry.ts';
 import type { Digest, Log, Storage } from './ports.ts';
@@ -117,6 +118,14 @@ export class Journal {
   /** Tells that all changes of a source up to `upTo`, and those that were there at the start, are in its sidecar. */
   confirm(source: Uri, upTo: number): Promise<void> {
     return this.append({ kind: 'saved', source, upTo, others: Object.fromEntries(this.#others) });
+  }
+
+  /** Every change of this annotation that is still remembered, the last first, with the entry that made it. */
+  *changesOf(id: NoteId): Iterable<{ readonly entry: ChangingEntry; readonly change: AnnotationChange }> {
+    for (const { entry } of this.#entries.toReversed()) {
+      if (!('changes' in entry)) continue;
+      for (const change of entry.changes) if (change.id === id) yield { entry, change };
+    }
   }
 
   /** Sources with changes that are not in their sidecars, or with conflicts or a write under way; an authority file with a write under way is among them. */

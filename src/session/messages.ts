@@ -80,6 +80,7 @@ export const SESSION_MESSAGES: Readonly<Record<string, string>> = {
   'operation-reopen': 'Reopen note',
   'operation-remove': 'Delete note',
   'operation-attach': 'Attach note to other words',
+  'operation-revert-place': 'Take back where a note was attached',
   'operation-facts': 'Describe source',
   'operation-dismiss': 'Dismiss finding',
   'operation-restore': 'Bring finding back',

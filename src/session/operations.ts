@@ -23,6 +23,7 @@ import type { Notebook } from './notebook.ts';
 import { withReplies } from './notes.ts';
 import type { Ports } from './ports.ts';
 import { revert } from './revert.ts';
+import { earlierPlace, REVERT_PLACE, withTargetOf } from './revertPlace.ts';
 import { retagged } from './retag.ts';
 import { isTagName } from './tags.ts';
 import type { Decision, NoteContent, NoteId, OperationLabel } from './types.ts';
@@ -137,6 +138,20 @@ export function noteOperations(host: OperationsHost): Notes {
         checkSpan(version, span);
         return attached(note, version, span, now());
       }),
+    revertPlace: async (id) => {
+      const { notebook, journal } = await host.opened();
+      const { source, annotation } = found(notebook, id);
+      const earlier = earlierPlace(journal, source, annotation);
+      if (!earlier) return false;
+      const after = { ...withTargetOf(annotation, source, earlier), modified: now() };
+      await commit(notebook, [{ source, id, before: annotation, after }], label(REVERT_PLACE));
+      return true;
+    },
+    canRevertPlace: (id) => {
+      const opened = host.openedNow();
+      const place = opened?.notebook.find(id);
+      return opened != null && place != null && earlierPlace(opened.journal, place.source, place.annotation) !== null;
+    },
     foresee: async (source, text) => (await host.opened()).notebook.foresee(source, text),
     facts: (source) => {
       const page = host.openedNow()?.notebook.page(source);

@@ -204,61 +204,6 @@ describe('safety: disks that refuse', () => {
   });
 });
 
-describe('safety: notes that their sidecar cannot take', () => {
-  const held = (session: Session): unknown[] =>
-    session
-      .snapshot()
-      .notes(A)
-      .map((note) => [note.body, note.held?.by, note.held?.reason.code]);
-
-  it('say so, and why, until it can', async () => {
-    const { ports, session } = await start();
-    const old = await add(session, 'old');
-    assert.deepEqual(held(session), [['old', undefined, undefined]]);
-    await session.flush();
-    ports.files.failures.set(SIDECAR, 'read-only');
-    await add(session, 'new');
-    await session.flush();
-    assert.deepEqual(held(session), [
-      ['old', undefined, undefined],
-      ['new', 'journal', 'sidecar-read-only'],
-    ]);
-    await session.reply(old, 'an answer');
-    await session.flush();
-    assert.deepEqual(held(session)[0], ['old', 'journal', 'sidecar-read-only']);
-    ports.files.failures.clear();
-    await session.flush();
-    assert.ok(
-      session
-        .snapshot()
-        .notes(A)
-        .every((note) => note.held === undefined),
-    );
-  });
-
-  it('name the file that is broken', async () => {
-    const { ports, session } = await start();
-    await add(session, 'old');
-    await session.flush();
-    meddle(ports, (text) => text.slice(0, 40));
-    session.filesChanged([{ uri: SIDECAR, kind: 'changed' }]);
-    await add(session, 'new');
-    await idle();
-    assert.deepEqual(held(session).at(-1), ['new', 'journal', 'sidecar-not-json']);
-  });
-
-  it('are in memory only where the journal refuses them too', async () => {
-    const { ports, session } = await start();
-    ports.storage.full = true;
-    ports.files.failures.set(SIDECAR, 'no-space');
-    await add(session, 'new');
-    assert.deepEqual(held(session), [['new', 'memory', 'sidecar-no-space']]);
-    ports.files.failures.clear();
-    await session.flush();
-    assert.deepEqual(held(session), [['new', undefined, undefined]]);
-  });
-});
-
 describe('safety: changes by others', () => {
   /** Two notes on disk, one of them open to both sides. */
   async function both(mine: string, theirs: string | null): Promise<World & { id: string }> {
