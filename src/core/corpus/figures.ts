@@ -6,7 +6,7 @@ import type { Figure, MentionType, Reading } from '../reading/types.ts';
 import { wholeDay } from '../text/calendar.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
 import { wordsOf } from '../text/words.ts';
-import { contentOf, sentenceOf, shared, wordsOfSentence } from './shared/context.ts';
+import { contentOf, sentenceOf, shared, spansIn, wordsOfSentence } from './shared/context.ts';
 import { holderOfAge, keysOfFigure, kindOfFigure, valueOfFigure } from './shared/figureKeys.ts';
 import { otherFiguresDiffer, sameSlot } from './slots.ts';
 import type { EntityId, Place, Snapshot, SourceState, Uri } from './types.ts';
@@ -18,7 +18,10 @@ export interface FigureRef extends Place {
 
 /** Content words that the two sentences must share, and their share of the shorter sentence's. */
 const FEWEST_SHARED = 4;
-const FEWEST_SHARED_IN_SLOT = 3;
+const FEWEST_SHARED_IN_SLOT = 2;
+/** "44 people were arrested, police said": a short sentence that tells an outcome and little else. */
+const FEWEST_SHARED_OF_SHORT = 3;
+const SHORT_SHARE = 0.75;
 const LEAST_SHARE = 0.3;
 /** With so large a share the sentences tell the same, whatever stands beside the figures. */
 const ALIKE = 0.6;
@@ -55,8 +58,9 @@ export function sameCount(snapshot: Snapshot, uri: Uri, index: number): readonly
   return found;
 }
 
-/** An age has one key: whose it is. */
-const fewestKeys = ({ unit }: Figure): number => (unit === 'year' ? 1 : FEWEST_KEYS);
+/** An age has one key: whose it is; amounts need the words right around them. */
+const fewestKeys = ({ unit, counted }: Figure): number =>
+  unit === 'year' ? 1 : counted === null ? FEWEST_SHARED_IN_SLOT : FEWEST_KEYS;
 
 /** Figures in other sources with the same number and unit, but of something else, in a sentence about the same entity. */
 export function sameNumber(snapshot: Snapshot, uri: Uri, index: number): readonly FigureRef[] {
@@ -106,7 +110,7 @@ function isComparable(reading: Reading, figure: Figure): boolean {
 /** "$1 million ($1.52 million)", "8 km (5 miles)": the figure before it, in another unit. */
 function isConversion({ text, figures }: Reading, { start }: Figure): boolean {
   const opens = text.charAt(start - 1) === '(' || text.startsWith('(or ', start - 4);
-  return opens && figures.some((other) => other.end <= start && start - other.end <= CONVERSION_REACH);
+  return opens && spansIn(figures, { start: start - CONVERSION_REACH, end: start }).length > 0;
 }
 
 /** Code units of a blank, a mark and a word between a figure and its conversion. */
@@ -134,8 +138,9 @@ function countsTheSame(a: SourceState, figureA: Figure, b: SourceState, figureB:
     sameSlot(a.reading, toldOf(figureA), b.reading, toldOf(figureB)) &&
     !otherFiguresDiffer(a.reading, figureA, b.reading, figureB);
   if (inSlot) return true;
-  if (common < FEWEST_SHARED || needsSlot(a.reading, figureA) || qualifiersExclude(a, figureA, b, figureB))
-    return false;
+  const enough =
+    common >= FEWEST_SHARED || (common >= FEWEST_SHARED_OF_SHORT && share >= SHORT_SHARE && outcomeA !== null);
+  if (!enough || needsSlot(a.reading, figureA) || qualifiersExclude(a, figureA, b, figureB)) return false;
   if (intervalsMeet(figureA.interval, figureB.interval) || share >= ALIKE) return true;
   if (apart <= NEAR_TIMES && Math.min(figureA.value ?? 0, figureB.value ?? 0) >= LARGE) return true;
   if (apart > MOST_TIMES) return false;
@@ -158,7 +163,7 @@ const toldOf = ({ start, end, hedge, counted }: Figure): Span => ({
  */
 function needsSlot(reading: Reading, { unit, counted }: Figure): boolean {
   const { statistics, stem } = languageOf(reading.language.tag).comparison;
-  return counted === null || unit !== null || statistics.has(stem(counted.lemma.toLowerCase()));
+  return unit !== null || (counted !== null && statistics.has(stem(counted.lemma.toLowerCase())));
 }
 
 /** Days between two sources within which an age is still the same. */
@@ -200,8 +205,8 @@ function personsExclude(a: SourceState, sentenceA: Span, b: SourceState, sentenc
 function outcomeOf(reading: Reading, figure: Figure): string | null {
   const { outcomes, stem } = languageOf(reading.language.tag).comparison;
   let nearest: { outcome: string; distance: number } | null = null;
-  for (const { key, distance } of surroundings(reading, figure)) {
-    const outcome = outcomes.get(stem(key));
+  for (const { form, distance } of surroundings(reading, figure)) {
+    const outcome = outcomes.get(stem(form));
     if (outcome !== undefined && (nearest === null || distance < nearest.distance)) nearest = { outcome, distance };
   }
   return nearest?.outcome ?? null;

@@ -1,9 +1,9 @@
 /** Places in two sentences that the same words surround: what stands there is said of the same thing. */
 import { languageOf } from '../reading/languages.ts';
 import type { Figure, Reading } from '../reading/types.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import type { Word } from '../text/words.ts';
-import { sentenceOf, wordsOfSentence } from './shared/context.ts';
+import { sentenceOf, spansIn, wordsOfSentence } from './shared/context.ts';
 
 /** Words on each side of a place that are held against those of the other sentence. */
 const REACH = 5;
@@ -34,8 +34,7 @@ export function otherFiguresDiffer(a: Reading, figureA: Figure, b: Reading, figu
 }
 
 function otherFigures(reading: Reading, figure: Figure): Figure[] {
-  const sentence = sentenceOf(reading, figure);
-  return reading.figures.filter((each) => each !== figure && overlaps(sentence, each));
+  return spansIn(reading.figures, sentenceOf(reading, figure)).filter((each) => each !== figure);
 }
 
 /** The words before the span, nearest first, and those behind it. */

@@ -1,4 +1,5 @@
 import type { Entity, Link, Place, Snapshot, Uri } from '../corpus/types.ts';
+import { languageOf } from '../reading/languages.ts';
 import { finding, message, side } from './finding.ts';
 import type { Finding, Rule, Side } from './types.ts';
 
@@ -14,7 +15,8 @@ export const nameMisspelling: Rule = {
       const entity = id == null ? undefined : snapshot.entity(id);
       if (!entity) continue;
       for (const link of snapshot.linksOf(entity.id)) {
-        if (link.reason === 'misspelling') yield* misspelling(snapshot, entity, link, uri);
+        if (link.reason === 'misspelling' && !isInflected(snapshot, entity, link))
+          yield* misspelling(snapshot, entity, link, uri);
       }
     }
   },
@@ -48,3 +50,27 @@ const establishedSide = (place: Place, form: string): Side =>
 
 /** The established name itself, or a longer form that ends with it ("Ada Lovelace" for "Lovelace"). */
 const hasForm = (form: string, name: string): boolean => form === name || form.endsWith(` ${name}`);
+
+/**
+ * "Alabama's College" and "Alabama College" are one spelling; so are "the Babbages" and "Babbage", of whom there may be
+ * several.
+ */
+function isInflected(snapshot: Snapshot, { id, type }: Entity, { from, to }: Link): boolean {
+  if (withoutPossessive(from) === withoutPossessive(to)) return true;
+  if (type !== 'person' || from !== `${to}s`) return false;
+  return [...snapshot.mentionsOf(id)].some((place) => isPluralAt(snapshot, place, from));
+}
+
+const withoutPossessive = (name: string): string => name.replace(/['’]s(?= )/g, '');
+
+/** "the Babbages", "the Babbages’ house". */
+function isPluralAt(snapshot: Snapshot, { uri, start, end }: Place, form: string): boolean {
+  const { text, language } = snapshot.source(uri)!.reading;
+  if (text.slice(start, end) !== form) return false;
+  const [, before = ''] = /(\p{L}+) $/u.exec(text.slice(Math.max(0, start - LONGEST_ARTICLE), start)) ?? [];
+  const { function: functionWords } = languageOf(language.tag).comparison;
+  return functionWords.has(before.toLowerCase()) || /^['’](?!s)/.test(text.slice(end, end + 2));
+}
+
+/** Code units before a name in which an article stands. */
+const LONGEST_ARTICLE = 8;

@@ -2,19 +2,48 @@ import { languageOf } from '../../reading/languages.ts';
 import type { Figure, Mention, Reading } from '../../reading/types.ts';
 import { fold } from '../../text/fold.ts';
 import { hash32 } from '../../text/hash.ts';
-import { contentOf, sentenceOf } from './context.ts';
+import { contentOf, sentenceOf, wordsOfSentence } from './context.ts';
 
 const SEED = 0x66696775;
 
-/** What a figure counts: figures with another kind are never compared. Null where that is not told. */
+const kinds = new WeakMap<Figure, string | null>();
+
+/** What a figure counts: figures with another kind are never compared. Null where that is not told. Made once per figure. */
 export function kindOfFigure(reading: Reading, figure: Figure): string | null {
+  let kind = kinds.get(figure);
+  if (kind === undefined) kinds.set(figure, (kind = makeKind(reading, figure)));
+  return kind;
+}
+
+function makeKind(reading: Reading, figure: Figure): string | null {
   const { unit, counted } = figure;
   if (unit === 'year') return kindOfAge(reading, figure);
-  // "$20,000", "12 percent": the sentence must tell of what
-  if (!counted) return unit;
+  // "$20,000", "12 percent": the sentence must tell of what; "fourteen died": those who die are people
+  if (!counted) return unit ?? (outcomeBeside(reading, figure) ? PEOPLE : null);
   const { people, stem } = languageOf(reading.language.tag).comparison;
   const lemma = counted.lemma.toLowerCase();
   return `${unit ?? ''} ${people.has(lemma) ? 'person' : stem(lemma)}`;
+}
+
+const PEOPLE = ' person';
+/** Words between a bare number and what happened to those it counts: "killed at least 14", "14 were reported dead". */
+const OUTCOME_REACH = 3;
+/** Numbers as large as this stand for people only with a noun; without one they are of an address or a register. */
+const LARGEST_BARE = 100_000;
+
+/** Whether function words at most stand between a number and an outcome. */
+function outcomeBeside(reading: Reading, { start, end, value }: Figure): boolean {
+  if (value === null || value >= LARGEST_BARE) return false;
+  const { outcomes, stem, function: functionWords } = languageOf(reading.language.tag).comparison;
+  const words = wordsOfSentence(reading, sentenceOf(reading, { start, end }));
+  const first = words.findIndex((word) => word.start >= start);
+  const next = words.findIndex((word) => word.start >= end);
+  const before = first === -1 ? [] : words.slice(Math.max(0, first - OUTCOME_REACH), first).toReversed();
+  const after = next === -1 ? [] : words.slice(next, next + OUTCOME_REACH);
+  return [before, after].some((side) => {
+    const nearest = side.find(({ form }) => !functionWords.has(form));
+    return nearest !== undefined && outcomes.has(stem(nearest.form));
+  });
 }
 
 /** Same number in the same unit, whatever it counts; only for numbers that are not told of everything. */
