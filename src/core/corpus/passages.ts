@@ -49,12 +49,10 @@ function find(snapshot: Snapshot, uri: Uri): readonly SharedWith[] {
 }
 
 function candidates(snapshot: Snapshot, uri: Uri, reading: Reading): Uri[] {
-  const found = new Set<Uri>();
-  for (const key of passageKeys(reading)) {
-    for (const other of snapshot.sourcesWith(key, MOST_SOURCES) ?? []) found.add(other);
-  }
-  found.delete(uri);
-  return [...found].sort();
+  return snapshot
+    .sourcesWithAny(passageKeys(reading), MOST_SOURCES)
+    .filter((other) => other !== uri)
+    .sort();
 }
 
 const between = new WeakMap<Reading, WeakMap<Reading, readonly Passage[]>>();

@@ -70,6 +70,10 @@ export class CorpusSnapshot implements Snapshot {
     return this.#shared.sourcesWith(key, most);
   }
 
+  sourcesWithAny(keys: Iterable<number>, most: number): readonly Uri[] {
+    return this.#shared.sourcesWithAny(keys, most);
+  }
+
   *mentionsOf(id: EntityId): Generator<MentionRef, void, undefined> {
     const record = this.#record(id);
     if (record === undefined) return;

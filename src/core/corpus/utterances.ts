@@ -34,13 +34,24 @@ const FEWEST_CONTENT_WORDS = 2;
 /** Formulas as short as this are not even held together where one person speaks them. */
 const SHORTEST_FORMULA = 3;
 
-/** Other quotations of the same utterance, by source and position; those in the same source too. */
+const known = new WeakMap<Snapshot, Map<string, readonly SameUtterance[]>>();
+
+/** Other quotations of the same utterance, by source and position; those in the same source too. Several rules ask for the same. */
 export function sameUtterance(snapshot: Snapshot, uri: Uri, index: number): readonly SameUtterance[] {
+  const ofSnapshot = known.get(snapshot) ?? new Map<string, readonly SameUtterance[]>();
+  known.set(snapshot, ofSnapshot);
+  const at = `${index} ${uri}`;
+  const found = ofSnapshot.get(at) ?? find(snapshot, uri, index);
+  ofSnapshot.set(at, found);
+  return found;
+}
+
+function find(snapshot: Snapshot, uri: Uri, index: number): readonly SameUtterance[] {
   const source = snapshot.source(uri);
   const keys = source && utteranceKeys(source.reading)[index];
   if (!source || !keys || keys.length === 0) return [];
   const found: SameUtterance[] = [];
-  for (const otherUri of candidateSources(snapshot, keys)) {
+  for (const otherUri of [...snapshot.sourcesWithAny(keys, MOST_COMPARED)].sort()) {
     const other = snapshot.source(otherUri)!;
     for (const at of candidateQuotations(other.reading, keys)) {
       if (otherUri === uri && at === index) continue;
@@ -88,12 +99,6 @@ export function placeInOther(snapshot: Snapshot, at: QuotationRef, span: Span, o
   });
   const found = counterpart(here!, there!, span);
   return found && { uri: other.uri, ...found };
-}
-
-function candidateSources(snapshot: Snapshot, keys: readonly number[]): Uri[] {
-  const found = new Set<Uri>();
-  for (const key of keys) for (const uri of snapshot.sourcesWith(key, MOST_COMPARED) ?? []) found.add(uri);
-  return [...found].sort();
 }
 
 function candidateQuotations(reading: Reading, keys: readonly number[]): number[] {

@@ -1,4 +1,4 @@
-import { passagesOf } from '../corpus/passages.ts';
+import { passagesOf, type Passage } from '../corpus/passages.ts';
 import { sentenceOf } from '../corpus/shared/context.ts';
 import { speakerId } from '../corpus/speakers.ts';
 import type { EntityId, Snapshot, SourceState, Uri } from '../corpus/types.ts';
@@ -15,8 +15,10 @@ export const quotationUnmarked: Rule = {
   code: 'quotation-unmarked',
   severity: 'warning',
   *find(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
-    const others = passagesOf(snapshot, uri).map((shared) => shared.uri);
-    for (const bare of [uri, ...others]) {
+    yield* unmarkedIn(snapshot, uri);
+    for (const { uri: bare, passages } of passagesOf(snapshot, uri)) {
+      const turned = passages.map((each) => ({ ...each, a: each.b, b: each.a }));
+      if (markedIn(snapshot, bare, uri, turned).length === 0) continue;
       for (const found of unmarkedIn(snapshot, bare)) if (found.sides.some((at) => at.uri === uri)) yield found;
     }
   },
@@ -30,18 +32,12 @@ interface Marked {
 
 /** Findings about words that stand bare in this source: one for each stretch, with every source that quotes it. */
 function* unmarkedIn(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
-  const { reading } = snapshot.source(uri)!;
   const stretches: { span: Span; marked: Marked[] }[] = [];
   for (const { uri: other, passages } of passagesOf(snapshot, uri)) {
-    const there = snapshot.source(other)!.reading;
-    for (const { a, b, words } of passages) {
-      const quotation = there.quotations.find((each) => isCertain(each) && contains(each.outer, b));
-      if (words < FEWEST_WORDS || !quotation || isGivenAsSpeech(reading, a)) continue;
-      if (namesSpeaker(snapshot.source(uri)!, a, speakerId(snapshot.source(other)!, quotation))) continue;
-      const marked = { uri: other, span: b, quotation };
-      const known = stretches.find(({ span }) => overlaps(span, a));
+    for (const { bare, marked } of markedIn(snapshot, uri, other, passages)) {
+      const known = stretches.find(({ span }) => overlaps(span, bare));
       if (known) known.marked.push(marked);
-      else stretches.push({ span: a, marked: [marked] });
+      else stretches.push({ span: bare, marked: [marked] });
     }
   }
   for (const { span, marked } of stretches) {
@@ -63,6 +59,22 @@ function* unmarkedIn(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
       confidence: 0.8,
     });
   }
+}
+
+/** Of the passages of two sources those that stand bare in the first one (`a`) and are quoted in the other. */
+function markedIn(
+  snapshot: Snapshot,
+  uri: Uri,
+  other: Uri,
+  passages: readonly Passage[],
+): { bare: Span; marked: Marked }[] {
+  const [here, there] = [snapshot.source(uri)!, snapshot.source(other)!];
+  return passages.flatMap(({ a, b, words }) => {
+    const quotation = there.reading.quotations.find((each) => isCertain(each) && contains(each.outer, b));
+    if (words < FEWEST_WORDS || !quotation || isGivenAsSpeech(here.reading, a)) return [];
+    if (namesSpeaker(here, a, speakerId(there, quotation))) return [];
+    return [{ bare: a, marked: { uri: other, span: b, quotation } }];
+  });
 }
 
 /** The name of whoever spoke, where that is known; else the words of the source. */

@@ -84,9 +84,8 @@ function affected(before: Snapshot, after: Snapshot, changed: readonly Uri[]): R
   const found = new Set<Uri>(changed);
   for (const uri of changed) {
     for (const state of [before.source(uri), after.source(uri)]) {
-      for (const key of state ? comparisonKeys(state.reading) : []) {
-        for (const other of after.sourcesWith(key, MOST_COMPARED) ?? []) found.add(other);
-      }
+      const keys = state ? comparisonKeys(state.reading) : [];
+      for (const other of after.sourcesWithAny(keys, MOST_COMPARED)) found.add(other);
     }
   }
   for (const id of after.touched()) {

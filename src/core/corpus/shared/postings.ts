@@ -56,6 +56,20 @@ export class Postings {
     return uris.length > most ? null : uris;
   }
 
+  /** Each source once that `sourcesWith` gives for one of the keys; what is out of date is looked up once, not once per key. */
+  sourcesWithAny(keys: Iterable<number>, most: number): readonly Uri[] {
+    const bySegment = this.#segments.map(() => new Set<Entry>());
+    for (const key of keys) {
+      const lists = this.#segments.map(({ index }) => index.get(key) ?? []);
+      const count = lists.reduce((sum, list) => sum + list.length, 0);
+      if (count > most && this.sourcesWith(key, most) === null) continue;
+      for (const [at, list] of lists.entries()) for (const entry of list) bySegment[at]!.add(entry);
+    }
+    return bySegment.flatMap((entries, at) =>
+      [...entries].flatMap((entry) => (this.#isCurrent(entry, at) ? [entry.uri] : [])),
+    );
+  }
+
   #isCurrent(entry: Entry, segmentAt: number): boolean {
     const current = this.#replaced.get(entry.uri);
     return current === undefined ? segmentAt === 0 : current === entry;
