@@ -23,7 +23,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   isTerminal: process.stdout.isTTY,
   columns: process.stdout.columns ?? null,
   data: async (name) => {
-    const file = located(`./data/${name}`, `../core/reading/names/${name}`);
+    const file = located(`./data/${name}`, `../core/reading/en/${name}`);
     return file ? await readFile(file) : null;
   },
   version: manifest ? (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version : 'unknown',

@@ -33,9 +33,8 @@ describe('findings in the editor', () => {
   /** The findings fill the side bar. */
   const showTree = async (): Promise<void> => {
     const { ui } = workbench;
-    await ui.page.locator('.activitybar .action-label[aria-label^="Apparatus"]').click();
-    await ui.page.locator('.pane-header[aria-label^="Findings"]').waitFor();
     await ui.command('Apparatus: Focus on Findings View');
+    await ui.page.locator('.pane-header[aria-label^="Findings"]').waitFor();
     for (const title of ['Entities', 'Suggestions', 'Notes']) {
       const header = ui.page.locator(`.pane-header.expanded[aria-label^="${title}"]`);
       if (await header.isVisible()) await header.click();
@@ -122,7 +121,7 @@ describe('findings in the editor', () => {
     await ui.threads.getByText('“44 boats”, with cannery-herald.txt').waitFor();
     await ui.page.waitForTimeout(500);
     await ui.screenshot('findings-note-other-side');
-    await ui.command('Apparatus: Undo');
+    await ui.command('Apparatus: Undo Last Note or Decision');
     await ui.threads.getByText('Who counted?').waitFor({ state: 'hidden' });
   });
 
