@@ -131,7 +131,7 @@ function countsTheSame(a: SourceState, figureA: Figure, b: SourceState, figureB:
   if (common < FEWEST_SHARED_IN_SLOT || share < LEAST_SHARE) return false;
   if (datesExclude(a.reading, figureA, b.reading, figureB) || personsExclude(a, sentenceA, b, sentenceB)) return false;
   const [outcomeA, outcomeB] = [outcomeOf(a.reading, figureA), outcomeOf(b.reading, figureB)];
-  if (outcomeA !== outcomeB) return false;
+  if (outcomeA !== outcomeB || qualifiersExclude(a, figureA, b, figureB)) return false;
   const apart = times(figureA, figureB);
   if (apart > MOST_TIMES_ALIKE) return false;
   const inSlot =
@@ -140,7 +140,7 @@ function countsTheSame(a: SourceState, figureA: Figure, b: SourceState, figureB:
   if (inSlot) return true;
   const enough =
     common >= FEWEST_SHARED || (common >= FEWEST_SHARED_OF_SHORT && share >= SHORT_SHARE && outcomeA !== null);
-  if (!enough || needsSlot(a.reading, figureA) || qualifiersExclude(a, figureA, b, figureB)) return false;
+  if (!enough || needsSlot(a.reading, figureA)) return false;
   if (intervalsMeet(figureA.interval, figureB.interval) || share >= ALIKE) return true;
   if (apart <= NEAR_TIMES && Math.min(figureA.value ?? 0, figureB.value ?? 0) >= LARGE) return true;
   if (apart > MOST_TIMES) return false;

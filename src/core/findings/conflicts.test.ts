@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { corpusOf, placed } from '../../testing/corpus.ts';
+import { allFindings } from './index.ts';
+
+/** What one sentence in each of two or more sources is found to say against the others, each finding as its sides. */
+function check(code: string, sentences: readonly string[], ...expected: string[]): void {
+  const { snapshot } = corpusOf(sentences.map((each, at) => `//- ${'abc'.charAt(at)}\n${each}`).join('\n'));
+  const found = allFindings(snapshot).filter((finding) => finding.code === code);
+  assert.deepEqual(
+    found.map(({ sides }) => sides.map((side) => placed(snapshot, side)).join(' | ')),
+    expected,
+  );
+}
+
+describe('figures in the same words', () => {
+  const conflict = (a: string, b: string, ...expected: string[]) => check('figure-conflict', [a, b], ...expected);
+  it('conflict as amounts and as shares', () => {
+    const raid = (sum: string) =>
+      `Ada Lovelace of Port Meridian found three pistols, ${sum} in cash and a boat under the quay.`;
+    conflict(raid('$20,000'), raid('$35,000'), 'a "$20,000" | b "$35,000"');
+    const turnout = (share: string) => `Ada Lovelace won. Turnout was ${share}, the highest since 1911.`;
+    conflict(turnout('61.4%'), turnout('64.1 per cent'), 'a "61.4%" | b "64.1 per cent"');
+  });
+  it('are an update between two days', () => {
+    const toll = (day: string, dead: string) =>
+      `Date: 1911-05-${day}\n\nThe ferry Halcyon sank off Port Meridian in a gale, and ${dead} died, the harbour master said.`;
+    conflict(toll('04', 'fourteen'), toll('05', 'at least nineteen'));
+    conflict(toll('04', 'fourteen'), toll('04', 'at least nineteen'), 'a "fourteen" | b "at least nineteen"');
+  });
+  it('are of two things where all other figures differ too', () =>
+    conflict(
+      'Ada Lovelace said net profit rose by 12 percent to $30 million in the quarter.',
+      'Ada Lovelace said net profit rose by 18 percent to $45 million in the quarter.',
+    ));
+  it('are of two things where no name is common to both sources', () =>
+    conflict(
+      'Turnout in the whole of Avaria was 61.4%, the highest since 1911.',
+      'Turnout in the whole of Brumosia was 64.1%, the highest since 1911.',
+    ));
+  it('are one where one is told more carefully', () =>
+    conflict(
+      'The commission of Port Meridian read 60,000 letters about the new harbour bridge.',
+      'The commission of Port Meridian read more than 60,000 letters about the new harbour bridge.',
+    ));
+});
+
+describe('figures in other words', () => {
+  const silent = (a: string, b: string) => check('figure-conflict', [a, b]);
+  it('conflict in short sentences that tell an outcome', () =>
+    check(
+      'figure-conflict',
+      [
+        'Youths threw stones near the quay, and 38 people were arrested, police said.',
+        'Forty-four people were arrested, police said.',
+      ],
+      'a "38 people" | b "Forty-four people"',
+    ));
+  it('are of two things behind which two names stand', () =>
+    silent(
+      'The health office of the islands has counted 52 cases in Port Meridian since the fever came in May.',
+      'The health office of the islands has counted 66 cases in Lisbon since the fever came in May.',
+    ));
+  it('are of two matches, seasons or players as often as not', () => {
+    silent(
+      'Ada Lovelace scored 25 points for Port Meridian on the opening night of the island league.',
+      'Ada Lovelace led Port Meridian with 22 points as the island league went on to a second night.',
+    );
+    silent(
+      'Ada Lovelace completed 28 passes for Port Meridian on the opening night of the island league.',
+      'Ada Lovelace completed 28 of 41 passes for Port Meridian on the opening night of the island league.',
+    );
+  });
+  it('take no conversion for another figure', () =>
+    silent(
+      'Damage to the church at Port Meridian was estimated at £1 million ($1.52 million), Ada Lovelace said.',
+      'Damage to the church at Port Meridian was estimated at $1.6 million, Ada Lovelace said.',
+    ));
+});
+
+describe('ages', () => {
+  const aged = (age: string) => `Ada Lovelace, ${age}, escaped through a window.`;
+  it('of one person conflict', () => {
+    check(
+      'figure-conflict',
+      [aged('52'), 'The 53-year-old teacher Ada Lovelace has lost it all.'],
+      'a "52" | b "53-year-old"',
+    );
+    check('figure-conflict', [aged('52'), aged('52')]);
+  });
+  it('grow, and are of one person only', () => {
+    check('figure-conflict', [`Date: 1911-05-04\n\n${aged('52')}`, `Date: 1912-05-03\n\n${aged('53')}`]);
+    check('figure-conflict', [aged('52'), 'Charles Lovelace, 53, was not at home.']);
+  });
+});
+
+describe('days in the same words', () => {
+  const began = (when: string) =>
+    `The siege of the customs house at Port Meridian began ${when} with shots from twelve boats.`;
+  it('conflict as weekdays, without a year, and as years', () => {
+    check('date-conflict', [began('at dawn on Sunday'), began('at dawn on Monday')], 'a "Sunday" | b "Monday"');
+    check('date-conflict', [began('on Oct. 28'), began('on October 29')], 'a "Oct. 28" | b "October 29"');
+    check('date-conflict', [began('in 1911'), began('in 1912')], 'a "1911" | b "1912"');
+  });
+  it('are both right of what people said, and of two weeks', () => {
+    const said = (day: string) =>
+      `Ada Lovelace said on ${day} that the siege of the customs house at Port Meridian was over.`;
+    check('date-conflict', [said('Sunday'), said('Monday')]);
+    const dated = (date: string, day: string) => `Date: ${date}\n\n${began(`on ${day}`)}`;
+    check('date-conflict', [dated('1911-05-04', 'Sunday'), dated('1911-06-04', 'Monday')]);
+  });
+});
+
+describe('titles in the same words', () => {
+  const led = (title: string) =>
+    `${title} Ada Lovelace, who led the search of the harbour, said that three boats were found.`;
+  it('conflict as ranks of police and forces', () =>
+    check('role-conflict', [led('Inspector'), led('Colonel')], 'a "Inspector" | b "Colonel"'));
+  it('are one where one is short for the other, or is used by both', () => {
+    check('role-conflict', [led('Inspector'), led('Chief Inspector')]);
+    check('role-conflict', [led('Inspector'), `${led('Colonel')} Inspector Ada Lovelace left at noon.`]);
+  });
+});
+
+describe('inflected names', () => {
+  it('are not misspelt', () =>
+    check('name-misspelling', [
+      'Ada Lovelace met the council. Lovelace left. Lovelace was tired.',
+      'The rich friends of the Lovelaces went home.',
+      'Ada Lovelace went home.',
+    ]));
+});
