@@ -24,7 +24,7 @@ import { RETRY_DELAY, type Ports } from './ports.ts';
 import type { Problem } from './types.ts';
 import { authorityOf, type WritableUri } from './writable.ts';
 
-type AuthorityPorts = KeptFilePorts & Pick<Ports, 'clock' | 'settings'>;
+type AuthorityPorts = KeptFilePorts & Pick<Ports, 'settings'>;
 
 export class AuthorityFile {
   readonly uri: WritableUri;

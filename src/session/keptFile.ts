@@ -4,7 +4,7 @@
  */
 import { decode, encodeUtf8, type Message, type Severity, type Uri } from '../core/index.ts';
 import type { Journal } from './journal.ts';
-import { FileError, type Digest, type Files } from './ports.ts';
+import { FileError, type Clock, type Digest, type Files } from './ports.ts';
 import { isTorn } from './torn.ts';
 import { backupOf, type WritableUri } from './writable.ts';
 
@@ -14,6 +14,7 @@ const MAX_BYTES = 32 * 1024 * 1024;
 export interface KeptFilePorts {
   readonly files: Files;
   readonly digest: Digest;
+  readonly clock: Clock;
   readonly journal: Journal;
 }
 

@@ -108,8 +108,8 @@ export class Notebook {
   async load(source: Uri): Promise<void> {
     let leaf = this.#leaves.get(source);
     if (!leaf) {
-      const { files, digest } = this.#ports;
-      leaf = new Leaf(new Sidecar(source, { files, digest, journal: this.#journal }));
+      const { files, digest, clock } = this.#ports;
+      leaf = new Leaf(new Sidecar(source, { files, digest, clock, journal: this.#journal }));
       this.#leaves.set(source, leaf);
     }
     await leaf.loaded;

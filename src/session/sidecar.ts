@@ -27,6 +27,12 @@ import { nameOf, sidecarOf, type WritableUri } from './writable.ts';
 /** From here on the reader is told that a sidecar is getting heavy; everything still works. */
 const LARGE_BYTES = 8 * 1024 * 1024;
 
+/**
+ * Milliseconds in which a file that shows a note as it was before our write is taken for one that another window has written over
+ * ours, having read it before: longer than any save takes, shorter than anybody takes to see a note and to take it back.
+ */
+const OVERTAKEN = 2000;
+
 /** An annotation that differs from the one on disk. */
 interface Pending {
   readonly before: Annotation | null;
@@ -43,6 +49,11 @@ export class Sidecar {
   #page: AnnotationPage;
   #index: ReadonlyMap<NoteId, Annotation> | null = null;
   readonly #pending = new Map<NoteId, Pending>();
+  /** What the last write has changed, and when. */
+  #written: { readonly at: number; readonly changes: ReadonlyMap<NoteId, Pending> } = {
+    at: -Infinity,
+    changes: new Map(),
+  };
   readonly #conflicts = new Map<NoteId, MergeConflict>();
   /** Whether the journal knows of something that it has no confirmation for. */
   #unconfirmed = false;
@@ -168,7 +179,9 @@ export class Sidecar {
     try {
       if (this.#pending.size > 0 || this.#hasMarkers || this.#file.isCutShort) {
         if (disk !== null && this.#isLossy) await this.#file.backUp(disk, this.#theirs.version ?? FORMAT_VERSION);
+        const changes = new Map(this.#pending);
         await this.#file.write(isEmptyPage(page) ? null : writeSidecar(page), disk);
+        this.#written = { at: this.#ports.clock.now(), changes };
         this.#theirs = { ...page, version: FORMAT_VERSION };
         this.#hasMarkers = false;
         this.#readProblems = this.#readProblems.filter(({ message }) => !OF_MARKERS.has(message.code));
@@ -234,7 +247,18 @@ export class Sidecar {
     this.#readProblems = this.#problemsOf(parsed, bytes.length);
     // A file that broke while we knew it whole: what we know is more than what can be read of it.
     if (isBroken(parsed) && this.#theirs.annotations.length > 0) return this.#rebase(this.#theirs);
+    this.#takeBackOvertaken(parsed.page);
     await this.#rebase(withTheirs(parsed.page, parsed.conflicts), parsed.conflicts);
+  }
+
+  /** What we have just written and somebody has written over, without having seen it, is to be written again. */
+  #takeBackOvertaken({ annotations }: AnnotationPage): void {
+    const { at, changes } = this.#written;
+    if (this.#ports.clock.now() - at > OVERTAKEN) return;
+    const inFile = new Map(annotations.map((annotation) => [annotation.id, annotation]));
+    for (const [id, { before, after }] of changes) {
+      if (!this.#pending.has(id) && sameData(inFile.get(id) ?? null, before)) this.#setPending(id, before, after);
+    }
   }
 
   async #rebase(theirs: AnnotationPage, found: readonly MergeConflict[] = []): Promise<void> {

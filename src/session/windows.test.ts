@@ -54,6 +54,39 @@ describe('two windows on one folder', () => {
     assert.deepEqual(bodies(one.session), ['one', 'two']);
   });
 
+  it('that write at the same moment: what the second has written over is written again', async () => {
+    const one = await first();
+    const two = await another(one.ports);
+    await add(one.session, 'one');
+    await add(two.session, 'two');
+    const write = two.ports.files.write.bind(two.ports.files);
+    two.ports.files.write = async (uri, bytes) => {
+      // After the second has read the file, and before it has written it.
+      await one.session.flush();
+      await write(uri, bytes);
+    };
+    await two.session.flush();
+    assert.deepEqual(onDisk(one.ports), ['two']);
+    one.session.filesChanged([{ uri: SIDECAR, kind: 'changed' }]);
+    await one.ports.clock.advance(1000);
+    assert.deepEqual(onDisk(one.ports), ['one', 'two']);
+    assert.deepEqual(bodies(one.session), ['one', 'two']);
+  });
+
+  it('what one deletes that the other has made goes', async () => {
+    const one = await first();
+    await add(one.session, 'one');
+    const id = await add(one.session, 'other');
+    await one.session.flush();
+    const two = await another(one.ports);
+    await one.ports.clock.advance(10_000);
+    await two.session.remove(id);
+    await two.session.flush();
+    one.session.filesChanged([{ uri: SIDECAR, kind: 'changed' }]);
+    await one.ports.clock.advance(1000);
+    assert.deepEqual([bodies(one.session), onDisk(one.ports)], [['one'], ['one']]);
+  });
+
   it('what one has saved says nothing of what the other has not', async () => {
     const one = await first();
     const two = await another(one.ports);
