@@ -35,20 +35,26 @@ export class SuggestionIndex {
   readonly #spellings = new SharedKeys<string>();
   readonly #slips = new SharedKeys<number>();
 
-  /** Takes in what is new in a snapshot and lets go what it has no longer. */
-  update(snapshot: Snapshot): void {
+  /**
+   * Takes in what is new in a snapshot, at most so many entities, and lets go what it has no longer. Whether it has
+   * taken in all: the first time there is much to do, and an editor does it in slices.
+   */
+  update(snapshot: Snapshot, most = Infinity): boolean {
     const present = new Set(snapshot.entities());
     for (const [entity, names] of this.#names) {
       if (present.has(entity)) continue;
       for (const name of names) this.#enter(name, 'remove');
       this.#names.delete(entity);
     }
+    let taken = 0;
     for (const entity of present) {
       if (this.#names.has(entity)) continue;
+      if ((taken += 1) > most) return false;
       const names = this.#namesOf(entity);
       for (const name of names) this.#enter(name, 'add');
       this.#names.set(entity, names);
     }
+    return true;
   }
 
   /** Pairs of names that share a key, those of one entity included; a pair may come more than once. */

@@ -44,6 +44,14 @@ describe('Suggestions', () => {
     }
   });
 
+  it('are the same from an index that was filled in slices', () => {
+    const index = new SuggestionIndex();
+    let slices = 1;
+    while (!index.update(snapshot, 2)) slices += 1;
+    assert.equal(slices, Math.ceil(snapshot.entities().length / 2));
+    assert.deepEqual(suggestions(snapshot, emptyAuthority, index), suggestions(snapshot, emptyAuthority));
+  });
+
   it('stay away when refused or dismissed, in the next session too', () => {
     let authority = decideDifferent(emptyAuthority, named(snapshot, 'Okafor'), named(snapshot, 'Ralph Okafor'));
     authority = dismissSuggestion(authority, named(snapshot, 'Meridan'), named(snapshot, 'Meridian'));
