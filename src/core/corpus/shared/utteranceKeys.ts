@@ -101,38 +101,11 @@ function keysOf(words: readonly SpokenWord[]): number[] {
   if (words.length < 2) return [];
   const hashes = words.map(({ key }) => hash32(key));
   const size = hashes.length <= SHORT ? hashes.length : SHINGLE;
-  const shingles: Shingle[] = [];
+  const made = new Set<number>();
   for (let at = 0; at + size <= hashes.length; at += 1) {
-    let [hash, letters] = [SEED, 0];
-    for (let i = 0; i < size; i += 1) {
-      hash = mix(hash, hashes[at + i]!);
-      letters += words[at + i]!.key.length;
-    }
-    shingles.push({ hash: finish(hash), letters });
+    let hash = SEED;
+    for (let i = 0; i < size; i += 1) hash = mix(hash, hashes[at + i]!);
+    made.add(finish(hash));
   }
-  return [...new Set(shingles.length > MOST_WHOLE ? tellingOf(shingles) : shingles.map(({ hash }) => hash))];
+  return [...made];
 }
-
-interface Shingle {
-  readonly hash: number;
-  readonly letters: number;
-}
-
-/** Quotations with more keys than this keep only the most telling ones. */
-const MOST_WHOLE = 12;
-const WINDOW = 3;
-
-/**
- * Of every `WINDOW` keys in a row the one with most letters, as short words stand in every quotation. Chosen by the words
- * alone (winnowing, with letters for the order), so that `SHINGLE` + `WINDOW` - 1 = 5 words in a row choose one in both.
- */
-function tellingOf(shingles: readonly Shingle[]): number[] {
-  const kept: number[] = [];
-  for (let at = 0; at + WINDOW <= shingles.length; at += 1) {
-    kept.push(shingles.slice(at, at + WINDOW).reduce((best, each) => (tells(each, best) ? each : best)).hash);
-  }
-  return kept;
-}
-
-const tells = (a: Shingle, b: Shingle): boolean =>
-  a.letters > b.letters || (a.letters === b.letters && a.hash < b.hash);
