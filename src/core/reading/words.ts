@@ -132,5 +132,18 @@ function classify({ tokens, paragraphs }: SourceText, lower: readonly string[], 
 const isWordKind = (kind: number): boolean =>
   kind === TokenKind.word || kind === TokenKind.clitic || kind === TokenKind.handle || kind === TokenKind.alphanumeric;
 
+/** Words that hold a sentence together, of whatever it speaks: no part of a title or a name. */
+export const GRAMMATICAL =
+  WordClass.preposition |
+  WordClass.conjunction |
+  WordClass.determiner |
+  WordClass.adverb |
+  WordClass.pronoun |
+  WordClass.auxiliary |
+  WordClass.says |
+  WordClass.saying |
+  WordClass.calendar |
+  WordClass.relative;
+
 /** Words that end any noun phrase. */
 export const VERBAL = WordClass.says | WordClass.auxiliary | WordClass.otherVerb | WordClass.saying;

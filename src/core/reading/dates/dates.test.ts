@@ -1,45 +1,28 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { paragraphs, sentences } from '../../text/sentences.ts';
-import { tokenize } from '../../text/tokens.ts';
 import { readAsides } from '../asides/read-asides.ts';
+import { outlineOf, unmark } from '../../../testing/outline.ts';
 import { type AtomKind, Atoms } from '../atoms.ts';
 import { english } from '../en/index.ts';
 import type { Entry } from '../lexicon.ts';
-import type { SourceText } from '../source-text.ts';
 import type { DateExpression } from '../types.ts';
 import { parseEdtf } from './edtf.ts';
 import { readDates, type SourceDates } from './read-dates.ts';
 
-function outline(text: string): SourceText {
-  const tokens = tokenize(text, english.stops.abbreviations);
-  const spans = paragraphs(text);
-  return { text, tokens, paragraphs: spans, sentences: sentences(tokens, spans, english.stops) };
-}
-
 function read(text: string, readerDate?: string): SourceDates {
-  const source = outline(text);
+  const source = outlineOf(text);
   const asides = readAsides(source, english.asides);
   return readDates(source, new Atoms(source, english.lexicon), { grammar: english.dates, asides, readerDate });
 }
 
 /** "[words|value]" or "[words|value|rule]" marks each expression that must be found, and no other may be; "-" is a null value. */
 function check(fixture: string, sourceDate?: string): void {
-  let text = '';
-  const expected: { at: number; words: string; value: string; rule: string | undefined }[] = [];
-  let from = 0;
-  for (const match of fixture.matchAll(/\[([^|\]]+)\|([^|\]]+)(?:\|([^\]]+))?\]/g)) {
-    text += fixture.slice(from, match.index);
-    expected.push({ at: text.length, words: match[1] ?? '', value: match[2] ?? '', rule: match[3] });
-    text += match[1];
-    from = match.index + match[0].length;
-  }
-  text += fixture.slice(from);
+  const { text, marks } = unmark(fixture, '[]');
   const found = read(text, sourceDate).dates;
   const shown = ({ start, end, value, rule }: DateExpression, index: number) =>
-    `${start} ${text.slice(start, end)} = ${value ?? '-'}${expected[index]?.rule === undefined ? '' : ` (${rule})`}`;
-  const wanted = expected.map(
-    ({ at, words, value, rule }) => `${at} ${words} = ${value}${rule === undefined ? '' : ` (${rule})`}`,
+    `${start} ${text.slice(start, end)} = ${value ?? '-'}${marks[index]?.said[1] === undefined ? '' : ` (${rule})`}`;
+  const wanted = marks.map(
+    ({ at, words, said: [value, rule] }) => `${at} ${words} = ${value}${rule === undefined ? '' : ` (${rule})`}`,
   );
   assert.deepEqual(found.map(shown), wanted, text);
 }
@@ -299,7 +282,7 @@ describe('date expressions', () => {
       'a half and ',
     ]) {
       const steps = (times: number): number => {
-        const source = outline(unit.repeat(times));
+        const source = outlineOf(unit.repeat(times));
         const atoms = new CountedAtoms(source, english.lexicon);
         readDates(source, atoms, { grammar: english.dates, asides: [], readerDate: THURSDAY });
         return atoms.steps;

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { paragraphs, sentences } from '../../text/sentences.ts';
-import { tokenize } from '../../text/tokens.ts';
+import { outlineOf, unmark } from '../../../testing/outline.ts';
 import { type AtomKind, Atoms } from '../atoms.ts';
 import { readDates } from '../dates/read-dates.ts';
 import { english } from '../en/index.ts';
@@ -10,12 +9,6 @@ import type { SourceText } from '../source-text.ts';
 import type { Figure } from '../types.ts';
 import { exactly, hedged, intervalsMeet } from './intervals.ts';
 import { readFigures } from './read-figures.ts';
-
-function outline(text: string): SourceText {
-  const tokens = tokenize(text, english.stops.abbreviations);
-  const spans = paragraphs(text);
-  return { text, tokens, paragraphs: spans, sentences: sentences(tokens, spans, english.stops) };
-}
 
 function read(source: SourceText): Figure[] {
   const atoms = new Atoms(source, english.lexicon);
@@ -35,12 +28,9 @@ function show({ value, unit, counted, hedge, interval }: Figure): string {
 
 /** "{words|reading}" marks each figure that must be found, and no other may be. */
 function check(fixture: string): void {
-  const expected: string[] = [];
-  const text = fixture.replaceAll(/\{([^|}]+)\|([^}]+)\}/g, (_, words: string, reading: string) => {
-    expected.push(`${words} = ${reading}`);
-    return words;
-  });
-  const found = read(outline(text)).map((figure) => `${text.slice(figure.start, figure.end)} = ${show(figure)}`);
+  const { text, marks } = unmark(fixture, '{}');
+  const expected = marks.map(({ words, said }) => `${words} = ${said.join('|')}`);
+  const found = read(outlineOf(text)).map((figure) => `${text.slice(figure.start, figure.end)} = ${show(figure)}`);
   assert.deepEqual(found, expected, text);
 }
 
@@ -186,7 +176,7 @@ describe('figures', () => {
       fc.property(fc.array(word, { maxLength: 25 }), fc.boolean(), (words, spaced) => {
         const text = words.join(spaced ? ' ' : '');
         let end = 0;
-        for (const figure of read(outline(text))) {
+        for (const figure of read(outlineOf(text))) {
           assert.ok(figure.start >= end && figure.end <= text.length, text);
           assert.ok(figure.start <= figure.number.start && figure.number.end <= figure.end, text);
           assert.ok(figure.interval.low <= figure.interval.high, `${text} ${show(figure)}`);
@@ -212,7 +202,7 @@ describe('figures', () => {
       'more than ',
     ]) {
       const steps = (times: number): number => {
-        const source = outline(unit.repeat(times));
+        const source = outlineOf(unit.repeat(times));
         const atoms = new CountedAtoms(source, english.lexicon);
         readFigures(atoms, { grammar: english.figures, dates: [] });
         return atoms.steps;

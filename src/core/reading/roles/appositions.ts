@@ -1,6 +1,6 @@
 /** Roles told beside a name: "Ada Lovelace, head of the office,", "the head of the office, Ada Lovelace,", "Ada Lovelace served as head". */
 import { WordClass } from '../quotations/lexicon.ts';
-import type { Words } from '../words.ts';
+import { GRAMMATICAL, type Words } from '../words.ts';
 import { RoleWord } from './lexicon.ts';
 import type { RoleWords } from './role-words.ts';
 import { extended, type TokenRange } from './titles.ts';
@@ -115,20 +115,7 @@ function nounsEnd(roles: RoleWords, start: number, limit: number, namesOnly: boo
 }
 
 function isCommonNoun(words: Words, token: number): boolean {
-  const grammar =
-    WordClass.preposition |
-    WordClass.conjunction |
-    WordClass.determiner |
-    WordClass.adverb |
-    WordClass.pronoun |
-    WordClass.auxiliary |
-    WordClass.says |
-    WordClass.saying |
-    WordClass.baseForm |
-    WordClass.characterizes |
-    WordClass.otherVerb |
-    WordClass.relative |
-    WordClass.calendar;
+  const grammar = GRAMMATICAL | WordClass.baseForm | WordClass.characterizes | WordClass.otherVerb;
   return (
     words.isWord(token) &&
     !words.isClitic(token) &&

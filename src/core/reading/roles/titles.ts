@@ -1,5 +1,6 @@
 /** Titles in front of a name: "Navy Rear Adm.", "former Ruritanian president", "Secretary of State". */
 import { WordClass } from '../quotations/lexicon.ts';
+import { GRAMMATICAL } from '../words.ts';
 import { RoleWord } from './lexicon.ts';
 import { CARRIES, IN_TITLE, type RoleWords } from './role-words.ts';
 
@@ -50,7 +51,7 @@ export function extended(roles: RoleWords, carrier: number, last: number): Token
       // What stands in front of "former" is no part of the title.
       if (roles.is(i, RoleWord.former)) break;
     } else if (joins(roles, i)) continue;
-    else if (words.isWord(i) && words.isCapital(i) && !isFunctionWord(roles, i) && !words.isClitic(i)) first = i;
+    else if (words.isWord(i) && words.isCapital(i) && !roles.words.is(i, GRAMMATICAL) && !words.isClitic(i)) first = i;
     else break;
   }
   return { first: withoutLeadingJoint(roles, first, carrier), last };
@@ -99,21 +100,6 @@ function isVerbHere(roles: RoleWords, token: number): boolean {
     !words.isClitic(token - 1) &&
     !words.isCapital(token)
   );
-}
-
-function isFunctionWord(roles: RoleWords, token: number): boolean {
-  const grammar =
-    WordClass.preposition |
-    WordClass.conjunction |
-    WordClass.determiner |
-    WordClass.adverb |
-    WordClass.pronoun |
-    WordClass.auxiliary |
-    WordClass.says |
-    WordClass.saying |
-    WordClass.calendar |
-    WordClass.relative;
-  return roles.words.is(token, grammar);
 }
 
 function withoutLeadingJoint(roles: RoleWords, first: number, carrier: number): number {
