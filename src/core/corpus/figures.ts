@@ -2,10 +2,11 @@
 import { datesMeet } from '../reading/dates/edtf.ts';
 import { intervalsMeet } from '../reading/figures/intervals.ts';
 import { languageOf } from '../reading/languages.ts';
-import type { Figure, MentionType, Reading } from '../reading/types.ts';
+import type { Figure, Reading } from '../reading/types.ts';
 import { wholeDay } from '../text/calendar.ts';
-import { contains, overlaps, type Span } from '../text/span.ts';
+import { overlaps, type Span } from '../text/span.ts';
 import { wordsOf } from '../text/words.ts';
+import { entitiesIn, personsExclude, shareActors } from './actors.ts';
 import { contentOf, sentenceOf, shared, spansIn, wordsOfSentence } from './shared/context.ts';
 import { holderOfAge, keysOfFigure, kindOfFigure, valueOfFigure } from './shared/figureKeys.ts';
 import { otherFiguresDiffer, sameSlot } from './slots.ts';
@@ -195,12 +196,6 @@ function entitiesBehind(source: SourceState, figure: Figure): ReadonlySet<Entity
   return first ? entitiesOver(source, first) : new Set();
 }
 
-/** Both sentences name persons, and none in common: "Okafor threw 29 passes", "Lin threw 39". */
-function personsExclude(a: SourceState, sentenceA: Span, b: SourceState, sentenceB: Span): boolean {
-  const [personsA, personsB] = [entitiesIn(a, sentenceA, 'person'), entitiesIn(b, sentenceB, 'person')];
-  return personsA.size > 0 && personsB.size > 0 && shared(personsA, personsB) === 0;
-}
-
 /** What happened to those who are counted: the nearest word in the figure's surroundings that tells an outcome. */
 function outcomeOf(reading: Reading, figure: Figure): string | null {
   const { outcomes, stem } = languageOf(reading.language.tag).comparison;
@@ -262,28 +257,4 @@ function entitiesOver({ reading, entityOf }: SourceState, word: Span): ReadonlyS
   return new Set(
     reading.mentions.flatMap((mention, at) => (overlaps(mention, word) && entityOf[at] != null ? [entityOf[at]] : [])),
   );
-}
-
-/** Much is told in the same words of another firm or match: two sources on one subject name somebody in common. */
-const shareActors = (a: SourceState, b: SourceState): boolean => shared(actorsOf(a), actorsOf(b)) > 0;
-
-const actors = new WeakMap<SourceState, ReadonlySet<EntityId>>();
-
-/** Persons, bodies and events of the whole source; made once per state of it. */
-function actorsOf(source: SourceState): ReadonlySet<EntityId> {
-  let found = actors.get(source);
-  if (!found) actors.set(source, (found = new Set(ACTORS.flatMap((type) => [...entitiesIn(source, WHOLE, type)]))));
-  return found;
-}
-
-const ACTORS: readonly MentionType[] = ['person', 'organization', 'event'];
-const WHOLE: Span = { start: 0, end: Infinity };
-
-function entitiesIn({ reading, entityOf }: SourceState, sentence: Span, type?: MentionType): ReadonlySet<EntityId> {
-  const ids = new Set<EntityId>();
-  for (const [at, mention] of reading.mentions.entries()) {
-    const id = entityOf[at];
-    if (id != null && (type === undefined || mention.type === type) && contains(sentence, mention)) ids.add(id);
-  }
-  return ids;
 }

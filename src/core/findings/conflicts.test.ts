@@ -101,6 +101,19 @@ describe('days in the same words', () => {
     check('date-conflict', [began('on Oct. 28'), began('on October 29')], 'a "Oct. 28" | b "October 29"');
     check('date-conflict', [began('in 1911'), began('in 1912')], 'a "1911" | b "1912"');
   });
+  it('conflict in a few words around them', () => {
+    const held = (day: string, rest: string) =>
+      `Ada Lovelace ${rest}. Lovelace was arrested ${day} at an inn in Port Meridian.`;
+    check(
+      'date-conflict',
+      [held('Thursday', 'had fled'), held('Wednesday', 'was tired')],
+      'a "Thursday" | b "Wednesday"',
+    );
+    check('date-conflict', [
+      held('Thursday', 'had fled'),
+      held('Wednesday', 'was tired').replaceAll('Lovelace', 'Babbage'),
+    ]);
+  });
   it('are both right of what people said, and of two weeks', () => {
     const said = (day: string) =>
       `Ada Lovelace said on ${day} that the siege of the customs house at Port Meridian was over.`;

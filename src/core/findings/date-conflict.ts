@@ -1,5 +1,7 @@
-import { contentOf } from '../corpus/shared/context.ts';
+import { personsExclude, shareActors } from '../corpus/actors.ts';
+import { contentOf, sentenceOf } from '../corpus/shared/context.ts';
 import { sameSlot } from '../corpus/slots.ts';
+import { keysOfDate } from '../corpus/shared/dateKeys.ts';
 import { twinSentences } from '../corpus/twinSentences.ts';
 import type { Snapshot, Uri } from '../corpus/types.ts';
 import type { DateExpression, Reading } from '../reading/types.ts';
@@ -19,22 +21,47 @@ export const dateConflict: Rule = {
     const here = snapshot.source(uri)!.reading;
     for (const { uri: other, a, b } of twinSentences(snapshot, uri)) {
       const there = snapshot.source(other)!.reading;
-      for (const [mine, theirs] of pairs(here, a, there, b)) {
-        if (!differ(here, mine, there, theirs)) continue;
-        const sides = [daySide(snapshot, uri, mine), daySide(snapshot, other, theirs)].sort(comparePlaces) as [
-          Side,
-          Side,
-        ];
-        const [first, second] = sides;
-        yield finding(dateConflict, snapshot, {
-          sides,
-          message: message('date-conflict', ...first.label.args, ...second.label.args),
-          confidence: 0.8,
-        });
+      for (const [mine, theirs] of pairs(here, a, there, b)) yield* conflict(snapshot, uri, mine, other, theirs);
+    }
+    for (const mine of here.dates.filter((date) => isCompared(here, date))) {
+      for (const other of candidates(snapshot, uri, mine)) {
+        const there = snapshot.source(other)!.reading;
+        const theirs = there.dates.filter((date) => isCompared(there, date) && sameSlot(here, mine, there, date));
+        for (const each of theirs) yield* conflict(snapshot, uri, mine, other, each);
       }
     }
   },
 };
+
+/** Pairs of words that more sources have around a date tell nothing about two of them. */
+const MOST_SOURCES = 50;
+
+/** Sources with a date in much the same surroundings. */
+function candidates(snapshot: Snapshot, uri: Uri, date: DateExpression): Uri[] {
+  const keys = keysOfDate(snapshot.source(uri)!.reading, date);
+  const found = new Set(keys.flatMap((key) => snapshot.sourcesWith(key, MOST_SOURCES) ?? []));
+  found.delete(uri);
+  return [...found].filter((other) => shareActors(snapshot.source(uri)!, snapshot.source(other)!)).sort();
+}
+
+function* conflict(
+  snapshot: Snapshot,
+  uri: Uri,
+  mine: DateExpression,
+  other: Uri,
+  theirs: DateExpression,
+): Iterable<Finding> {
+  const [here, there] = [snapshot.source(uri)!, snapshot.source(other)!];
+  if (!differ(here.reading, mine, there.reading, theirs)) return;
+  if (personsExclude(here, sentenceOf(here.reading, mine), there, sentenceOf(there.reading, theirs))) return;
+  const sides = [daySide(snapshot, uri, mine), daySide(snapshot, other, theirs)].sort(comparePlaces) as [Side, Side];
+  const [first, second] = sides;
+  yield finding(dateConflict, snapshot, {
+    sides,
+    message: message('date-conflict', ...first.label.args, ...second.label.args),
+    confidence: 0.8,
+  });
+}
 
 type Pair = readonly [DateExpression, DateExpression];
 
@@ -53,16 +80,15 @@ const FEWEST_WORDS = 5;
 /** Days, weekdays and years that the sentence gives; other relative words are left to `stale-relative-date`. */
 function datesIn(reading: Reading, sentence: Span): DateExpression[] {
   if (contentOf(reading, sentence).size < FEWEST_WORDS) return [];
-  return reading.dates.filter(
-    (date) =>
-      date.kind === 'date' &&
-      contains(sentence, date) &&
-      (hasDigit(reading, date) || isWeekday(date)) &&
-      !isQuoted(reading, date) &&
-      !datesSpeech(reading, date) &&
-      !reading.sourceDate?.evidence.some((span) => overlaps(span, date)),
-  );
+  return reading.dates.filter((date) => contains(sentence, date) && isCompared(reading, date));
 }
+
+const isCompared = (reading: Reading, date: DateExpression): boolean =>
+  date.kind === 'date' &&
+  (hasDigit(reading, date) || isWeekday(date)) &&
+  !isQuoted(reading, date) &&
+  !datesSpeech(reading, date) &&
+  !reading.sourceDate?.evidence.some((span) => overlaps(span, date));
 
 const hasDigit = ({ text }: Reading, { start, end }: Span): boolean => /\d/.test(text.slice(start, end));
 const isWeekday = ({ rule }: DateExpression): boolean => rule.startsWith('weekday');
@@ -82,11 +108,13 @@ function differ(readingA: Reading, a: DateExpression, readingB: Reading, b: Date
   }
   const [dayA, dayB] = [DAY.exec(a.value ?? ''), DAY.exec(b.value ?? '')];
   if (dayA && dayB) return dayA[2] !== dayB[2] || (dayA[1] !== dayB[1] && isSure(readingA, a) && isSure(readingB, b));
-  return YEAR.test(a.value ?? '') && YEAR.test(b.value ?? '') && a.value !== b.value;
+  if (a.value === b.value || !isSure(readingA, a) || !isSure(readingB, b)) return false;
+  return [YEAR, MONTH].some((shape) => shape.test(a.value ?? '') && shape.test(b.value ?? ''));
 }
 
 const DAY = /^(\d{4}|XXXX)-(\d\d-\d\d)$/;
 const YEAR = /^\d{4}$/;
+const MONTH = /^\d{4}-\d\d$/;
 
 /** A year that is printed, not guessed from the source's own date. */
 const isSure = ({ text }: Reading, { start, end, value }: DateExpression): boolean =>

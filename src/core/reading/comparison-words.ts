@@ -6,7 +6,7 @@ export interface ComparisonWords {
   readonly indefinite: ReadonlySet<string>;
   /** Words that leave open whether a thing is so ("alleged"). */
   readonly hedges: ReadonlySet<string>;
-  /** Nouns for human beings of no certain kind: a count of one may be a count of another; "women" are not "people". */
+  /** Nouns for human beings of no certain kind, and for what befell them: a count of one may be a count of another; "women" are not "people". */
   readonly people: ReadonlySet<string>;
   /** What happened to those who are counted, by stem: words of one class tell of one outcome ("killed", "dead": "death"). */
   readonly outcomes: ReadonlyMap<string, string>;

@@ -1,4 +1,5 @@
 import type { Reading } from '../../reading/types.ts';
+import { dateKeys } from './dateKeys.ts';
 import { figureKeys } from './figureKeys.ts';
 import { passageKeys } from './passageKeys.ts';
 import { termKeys } from './terms.ts';
@@ -14,6 +15,7 @@ export function comparisonKeys(reading: Reading): readonly number[] {
       ...utteranceKeys(reading).flat(),
       ...passageKeys(reading),
       ...figureKeys(reading),
+      ...dateKeys(reading),
       ...termKeys(reading),
     ]),
   ];

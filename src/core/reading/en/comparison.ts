@@ -24,7 +24,10 @@ export const englishComparison: ComparisonWords = {
     alleged allegedly suspected reportedly reported purported purportedly apparent apparently presumed presumably supposed supposedly possible possibly
     probable probably likely unconfirmed unverified claimed accused believed rumoured rumored
   `),
-  people: words(`people person persons individual individuals human humans soul souls life lives`),
+  people: words(`
+    people person persons individual individuals human humans soul souls life lives
+    dead death deaths fatality fatalities injured wounded survivor survivors arrest arrests evacuee evacuees
+  `),
   outcomes: outcomes({
     death:
       'kill killed kills killing die died dies dying dead death deaths fatality fatalities fatal slain perish perished murdered toll drowned',
