@@ -30,6 +30,7 @@ export const COMMANDS = {
   previousNote: 'apparatus.previousNote',
   nextUnsure: 'apparatus.nextUnsure',
   acceptPlace: 'apparatus.acceptPlace',
+  revertPlace: 'apparatus.revertPlace',
   previewReplacement: 'apparatus.previewReplacement',
   settleConflicts: 'apparatus.settleConflicts',
   keepMine: 'apparatus.keepMine',

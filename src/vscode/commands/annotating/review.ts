@@ -1,14 +1,15 @@
 import { commands, l10n, Uri, ViewColumn, window, workspace, type CommentThread } from 'vscode';
-import { decode, LineIndex } from '../../../core/index.ts';
+import { contains, decode, LineIndex } from '../../../core/index.ts';
 import type { Foreseen, Note, Session } from '../../../session/index.ts';
-import { likeliestSpan, needsLook } from '../../comments/note.ts';
+import { likeliestSpan, needsLook, placed } from '../../comments/note.ts';
 import type { Threads } from '../../comments/threads.ts';
-import { toKey, toUri } from '../../convert.ts';
+import { linesOfDocument, toKey, toOffset, toUri } from '../../convert.ts';
 import { PageWriter } from '../../documents/page.ts';
 import type { Papers } from '../../documents/papers.ts';
 import type { Sessions } from '../../sessions.ts';
 import { fileName } from '../../texts/sentences.ts';
 import { outcomes, placementName } from '../../texts/placements.ts';
+import { activeSource } from '../context.ts';
 import { decided } from '../decisions/tell.ts';
 import { COMMANDS } from '../names.ts';
 import type { NoteItem } from '../notes.ts';
@@ -60,6 +61,30 @@ export async function acceptPlace(sessions: Sessions, threads: Threads, given?: 
   decided(l10n.t('The note stands here now'));
   if (unsureNotes(sessions).length > 0) await goToUnsure(sessions);
 }
+
+/** Takes the last acceptance or attachment of a note back: it is about the words again that it was about before. */
+export async function revertPlace(sessions: Sessions, threads: Threads, given?: unknown): Promise<void> {
+  const found = itemOf(sessions, threads, given) ?? noteAtCursor(sessions);
+  if (!found || !(await found.session.revertPlace(found.note.id)))
+    return void window.showInformationMessage(l10n.t('There is no note here that was set on other words.'));
+  decided(l10n.t('The note is about its earlier words again'));
+  await commands.executeCommand(COMMANDS.showNote, found);
+}
+
+function noteAtCursor(sessions: Sessions): NoteItem | undefined {
+  const source = activeSource(sessions);
+  if (!source) return undefined;
+  const { session, key, editor } = source;
+  const at = toOffset(linesOfDocument(editor.document), editor.selection.start);
+  const here = session
+    .snapshot()
+    .notes(key)
+    .filter((each) => contains(placed(each) ?? NOWHERE, { start: at, end: at }));
+  const note = here.find(({ id }) => session.canRevertPlace(id)) ?? here[0];
+  return note && { session, note };
+}
+
+const NOWHERE = { start: -1, end: -1 };
 
 /** A note of a tree, a thread's, or the one that was gone to last. */
 function itemOf(sessions: Sessions, threads: Threads, given: unknown): NoteItem | undefined {
