@@ -76,11 +76,21 @@ function paragraphs(index: number, version: number): string[] {
 /** As a careless copyist leaves it: another number, another spelling. */
 const altered = (paragraph: string): string => paragraph.replace(/\d+/, '7').replace(/our/g, 'or');
 
-/** Drawn words between the small words of English, by which the language is recognised. */
-const sentence = (random: () => number): string => {
-  const [a, b, c, d, e, f, g] = Array.from({ length: 7 }, () => word(random));
-  return `The ${a} of the ${b} was not with the ${c} and the ${d} that they had from the ${e} in the ${f} of ${g}.`;
-};
+/** Drawn words between drawn small words of English, by which the language is recognised; no two sentences are of one frame. */
+function sentence(random: () => number): string {
+  const words: string[] = [];
+  for (let left = 9; left > 0; left -= 1) {
+    words.push(smallWords[Math.floor(Math.exp(random() * Math.log(smallWords.length)))]!);
+    if (random() < 0.5) words.push(smallWords[Math.floor(random() * smallWords.length)]!);
+    words.push(word(random));
+  }
+  return `${capital(words.join(' '))}.`;
+}
+
+const smallWords =
+  'of the and to in a was that on for it with as his he at by had not from they were this but which or an their have been has would who there when more will if about into could than its only over also after any some did most'.split(
+    ' ',
+  );
 
 const syllables = 'ba ro mi ten dul ka ver so lin gar pe zu han tor wi mel dra fo nes qui our'.split(' ');
 
