@@ -242,7 +242,9 @@ function title(note: Note): string {
     case 'approximate':
       return l10n.t('Was about {0}', quote);
     case 'ambiguous':
-      return l10n.t('Could be at several places: {0}', quote);
+      return note.placement.candidates.length === 1
+        ? l10n.t('Probably reworded: {0}', quote)
+        : l10n.t('Could be at several places: {0}', quote);
     case 'orphaned':
       return l10n.t('No longer in the text: {0}', quote);
     case 'unknown':

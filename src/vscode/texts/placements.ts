@@ -11,7 +11,9 @@ export function placementName(placement: Placement): string {
     case 'approximate':
       return l10n.t('found nearly');
     case 'ambiguous':
-      return l10n.t('could be at {0} places', placement.candidates.length);
+      return placement.candidates.length === 1
+        ? l10n.t('probably reworded')
+        : l10n.t('could be at {0} places', placement.candidates.length);
     case 'orphaned':
       return l10n.t('not found');
     case 'whole':
