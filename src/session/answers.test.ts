@@ -74,6 +74,18 @@ describe('session: a dismissed finding', () => {
     assert.equal(conflicts(again).length, 1);
   });
 
+  it('is undone also when the source was edited and saved since', async () => {
+    const { ports, session } = await dismissed();
+    await replace(session, A, 'The fire', 'On a windy night the great fire');
+    ports.files.put(A, session.text(A)!);
+    session.documentSaved(A);
+    await ports.clock.advance(1000);
+    await session.flush();
+    assert.match(ports.files.text(sidecarOf(A))!, /On a windy night/);
+    assert.deepEqual(await session.undo(), { code: 'operation-dismiss', args: [] });
+    assert.equal(conflicts(session).length, 1);
+  });
+
   it('stays dismissed after edits of other words, on both sides', async () => {
     const { session } = await dismissed();
     await replace(session, A, 'The fire', 'On a windy night the great fire');

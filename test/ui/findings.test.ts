@@ -63,6 +63,8 @@ describe('findings in the editor', () => {
     const { ui } = workbench;
     await showTree();
     await rows('quotation-variant').first().waitFor();
+    const count = ui.page.locator('.pane-header[aria-label^="Findings"] .description');
+    await eventually('a number without sides', async () => (await count.innerText()) === '2 findings');
     await rows('Dismissed').first().click();
     await rows('moored boats only').first().waitFor();
     await ui.page.waitForTimeout(500);

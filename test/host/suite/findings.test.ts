@@ -6,6 +6,7 @@ import {
   diagnosticsOf,
   extensionId,
   fileUri,
+  hoverText,
   openSource,
   rangeOf,
   readFile,
@@ -100,12 +101,19 @@ describe('findings and answers', () => {
     await diagnosticsOf(fileUri(POST), hasNo('figure-conflict'));
     await until('the reason', async () => (await readFile(`${HERALD}.anno.json`)).includes('moored boats only'));
     const editor = await openSource(HERALD);
-    await edited(editor, (edit) => edit.insert(rangeOf(editor.document, 'The fire').start, 'Last night: '));
+    const replaced = (words: string, by: string): Promise<void> =>
+      edited(editor, (edit) => edit.replace(rangeOf(editor.document, words), by));
+    await replaced('The fire', 'Last night the fire');
+    // A hover is of the text as it is: when it is there, the edit has been read.
+    await hoverText(editor.document.uri, rangeOf(editor.document, '51').start);
     await diagnosticsOf(fileUri(HERALD), hasNo('figure-conflict'));
-    await edited(editor, (edit) => edit.replace(rangeOf(editor.document, '51'), '52'));
+    await replaced('51', '52');
     await diagnosticsOf(fileUri(HERALD), has('figure-conflict'));
-    await execute('workbench.action.files.revert');
+    // Not reverted: the editor on the web saves by itself after a second, and there is then nothing to revert.
+    await replaced('52', '51');
     await diagnosticsOf(fileUri(HERALD), hasNo('figure-conflict'));
+    await replaced('Last night the fire', 'The fire');
+    await execute('workbench.action.files.save');
     await execute('apparatus.undo');
     await diagnosticsOf(fileUri(HERALD), has('figure-conflict'));
   });
