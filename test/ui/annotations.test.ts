@@ -150,6 +150,54 @@ describe('work with notes', () => {
     await ui.command('Apparatus: Show All Notes');
   });
 
+  it('exports notes by keys, and tells how many went where', async () => {
+    const { ui } = workbench;
+    const { page } = ui;
+    await ui.open(NAME);
+    await answer('Apparatus: Export Notes…', 'Export as', 'Markdown');
+    await page.locator('.quick-input-title', { hasText: 'Whose notes?' }).waitFor();
+    await page.keyboard.press('Enter');
+    const input = page.locator('.quick-input-widget input[type="text"]').first();
+    const proposed = await eventually('the dialog', async () => {
+      const value = await input.inputValue();
+      return value.endsWith('.md') && value;
+    });
+    assert.match(proposed, /\/Notes\.md$/);
+    await ui.screenshot('export-dialog');
+    await input.fill(`${ui.folder}/exported.md`);
+    await page.waitForTimeout(500);
+    await page.keyboard.press('Enter');
+    await ui.command('Notifications: Show Notifications');
+    const told = page.locator('.notifications-center .notification-list-item', { hasText: 'Exported to' });
+    await told.first().waitFor();
+    assert.match(await told.first().innerText(), /exported\.md: \d+ notes\./);
+    await ui.screenshot('export-told');
+    await told.first().hover();
+    await told.first().locator('.monaco-button', { hasText: 'Open' }).first().click();
+    await ui.editor.locator('.view-line', { hasText: 'Exported' }).first().waitFor();
+    await ui.screenshot('export-opened');
+    assert.match(ui.read('exported.md'), /## telegrams\.txt/);
+  });
+
+  it('undoes and does again by keys', async () => {
+    const { ui } = workbench;
+    await ui.open(NAME);
+    const before = ui.read(`${NAME}.anno.json`);
+    await ui.select('three more weeks');
+    await ui.page.keyboard.press('Control+K');
+    await ui.page.keyboard.press('h');
+    await saved(/"exact": "three more weeks"/);
+    await ui.page.keyboard.press('Control+K');
+    await ui.page.keyboard.press('Backspace');
+    await eventually('what was there', async () => ui.read(`${NAME}.anno.json`) === before);
+    await ui.page.keyboard.press('Control+K');
+    await ui.page.keyboard.press('Shift+Backspace');
+    await saved(/"exact": "three more weeks"/);
+    await ui.page.keyboard.press('Control+K');
+    await ui.page.keyboard.press('Backspace');
+    await eventually('what was there', async () => ui.read(`${NAME}.anno.json`) === before);
+  });
+
   it('describes a source, with dates checked as they are typed', async () => {
     const { ui } = workbench;
     await ui.open(NAME);
