@@ -27,6 +27,7 @@ export const dateConflict: Rule = {
       for (const other of candidates(snapshot, uri, mine)) {
         const there = snapshot.source(other)!.reading;
         const theirs = there.dates.filter((date) => isCompared(there, date) && sameSlot(here, mine, there, date));
+        if (theirs.length === 0 || !shareActors(snapshot.source(uri)!, snapshot.source(other)!)) continue;
         for (const each of theirs) yield* conflict(snapshot, uri, mine, other, each);
       }
     }
@@ -34,14 +35,14 @@ export const dateConflict: Rule = {
 };
 
 /** Pairs of words that more sources have around a date tell nothing about two of them. */
-const MOST_SOURCES = 50;
+const MOST_SOURCES = 12;
 
 /** Sources with a date in much the same surroundings. */
 function candidates(snapshot: Snapshot, uri: Uri, date: DateExpression): Uri[] {
   const keys = keysOfDate(snapshot.source(uri)!.reading, date);
   const found = new Set(keys.flatMap((key) => snapshot.sourcesWith(key, MOST_SOURCES) ?? []));
   found.delete(uri);
-  return [...found].filter((other) => shareActors(snapshot.source(uri)!, snapshot.source(other)!)).sort();
+  return [...found].sort();
 }
 
 function* conflict(
