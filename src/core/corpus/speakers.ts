@@ -19,7 +19,9 @@ export function namedSpeaker(snapshot: Snapshot, source: SourceState, speaker: S
   return entity?.type === 'person' ? entity : null;
 }
 
-/** Two persons, as far as names tell: two of one surname may be one, told with two first names. */
-export const areTwoPersons = (a: Entity, b: Entity): boolean => a.id !== b.id && lastWord(a) !== lastWord(b);
+/** Two persons, as far as names tell: two of one surname may be one, told with two first names ("Ada Byron", "A. Byron Sr."). */
+export const areTwoPersons = (a: Entity, b: Entity): boolean => a.id !== b.id && !endsIn(a, b) && !endsIn(b, a);
 
-const lastWord = ({ name }: Entity): string => name.slice(name.lastIndexOf(' ') + 1);
+/** The last word of one name stands in the other. */
+const endsIn = ({ name }: Entity, other: Entity): boolean =>
+  other.name.split(' ').includes(name.slice(name.lastIndexOf(' ') + 1));

@@ -121,6 +121,11 @@ describe('quotation-unmarked', () => {
       `//- a\n“${statement},” Ada Lovelace said on the quay.\n//- b\nWork began in May. ${statement}.`,
       `b "${statement}" | a "${statement}"`,
     ));
+  it('is silent about a few of many quoted words', () =>
+    check(
+      'quotation-unmarked',
+      `//- a\n“${statement}, and it stands at the end of a road that our fathers laid stone by stone through the marsh in the years of the great hunger,” Ada Lovelace said.\n//- b\nWork began in May. ${statement}.`,
+    ));
   it('is silent where the sentence names the speaker', () =>
     check(
       'quotation-unmarked',

@@ -1,5 +1,6 @@
 import { passagesOf, type Passage } from '../corpus/passages.ts';
 import { sentenceOf } from '../corpus/shared/context.ts';
+import { wordsOfQuotation } from '../corpus/shared/utteranceKeys.ts';
 import { speakerId } from '../corpus/speakers.ts';
 import type { EntityId, Snapshot, SourceState, Uri } from '../corpus/types.ts';
 import type { Quotation, Reading } from '../reading/types.ts';
@@ -9,6 +10,8 @@ import type { Finding, Rule } from './types.ts';
 
 /** Fewer quoted words than this may stand in anybody's prose. */
 const FEWEST_WORDS = 8;
+/** Of a quotation so large a share must stand there: a few facts in the same words are no quotation. */
+const LEAST_SHARE = 0.5;
 
 /** Words that one source quotes stand in another one as its own prose. */
 export const quotationUnmarked: Rule = {
@@ -72,6 +75,7 @@ function markedIn(
   return passages.flatMap(({ a, b, words }) => {
     const quotation = there.reading.quotations.find((each) => isCertain(each) && contains(each.outer, b));
     if (words < FEWEST_WORDS || !quotation || isGivenAsSpeech(here.reading, a)) return [];
+    if (words < LEAST_SHARE * wordsOfQuotation(there.reading, quotation).length) return [];
     if (namesSpeaker(here, a, speakerId(there, quotation))) return [];
     return [{ bare: a, marked: { uri: other, span: b, quotation } }];
   });
