@@ -12,7 +12,7 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 interface Authority {
-  readonly entities?: readonly { readonly name: string; readonly names?: readonly string[] }[];
+  readonly entities?: readonly { readonly id: string; readonly name: string; readonly names?: readonly string[] }[];
   readonly different?: readonly (readonly string[])[];
 }
 
@@ -152,7 +152,35 @@ describe('decisions: entities', () => {
     await ui.screenshot('note-completion');
     await ui.page.keyboard.press('Tab');
     await ui.page.keyboard.press('Control+Enter');
-    await eventually('the note', async () => /"Ask Zora Okafor/.test(ui.read('c.txt.anno.json')));
+    const link = /"Ask \[Zora Okafor\]\((urn:uuid:[0-9a-f-]{36})\)/;
+    await eventually('the note', async () => link.test(ui.read('c.txt.anno.json')));
+    const id = link.exec(ui.read('c.txt.anno.json'))?.[1];
+    assert.ok(authorityOf(ui).entities?.some((entity) => entity.id === id && entity.name === 'Zora Okafor'));
+    await ui.screenshot('note-completed');
+  });
+
+  it('are listed with their notes, and lead on by keys', async () => {
+    const { ui } = workbench;
+    await ui.open('b.txt');
+    await ui.caretAt('Zora Okafor');
+    await ui.press(['F12'], ui.tab('Zora Okafor.md'));
+    const page = ui.page.locator('.editor-group-container.active .view-lines');
+    await eventually('the note', async () => /Notes/.test(await page.innerText()));
+    await ui.screenshot('dossier-with-note');
+    // The first link of the company, by the editor's own command.
+    await ui.page.keyboard.press('Control+Home');
+    await eventually('the next link to be opened', async () => {
+      await ui.page.keyboard.press('Control+F');
+      await ui.page.keyboard.type('Port Meridian');
+      await ui.page.keyboard.press('Enter');
+      await ui.page.keyboard.press('Escape');
+      await ui.command('Open Link');
+      return await ui
+        .tab('Port Meridian.md')
+        .waitFor({ timeout: 3000 })
+        .then(() => true);
+    });
+    await ui.screenshot('dossier-of-place');
   });
 });
 

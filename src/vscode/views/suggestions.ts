@@ -40,12 +40,15 @@ interface CompanyNode {
 
 type Node = SuggestionNode | EvidenceNode | CompanyNode;
 
+const VIEW = 'apparatus.suggestions';
 /** Sentences of each of the pair; more are in the dossiers. */
 const EXCERPTS = 2;
 /** Code units of an excerpt on each side of the name. */
 const CONTEXT = 60;
 /** Milliseconds without a change until the list is made: it looks at the whole corpus. */
 const QUIET = 400;
+/** Milliseconds after which the window shows the progress that it was told of. */
+const SHOWN = 50;
 /** A folder with more entities is looked through only while somebody looks at the list. */
 const MOST_UNASKED = 20_000;
 
@@ -57,12 +60,14 @@ export class SuggestionsView {
   readonly #subscription: Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #current: SuggestionNode | undefined;
+  /** Whether the list was made before: from then on only what changes is looked at. */
+  #isMade = false;
   #turns: Promise<unknown> = Promise.resolve();
 
   constructor(sessions: Sessions) {
     this.#sessions = sessions;
     this.#tree = new SuggestionsTree(sessions);
-    this.#view = window.createTreeView('apparatus.suggestions', {
+    this.#view = window.createTreeView(VIEW, {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
     });
@@ -130,10 +135,21 @@ export class SuggestionsView {
 
   #soon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#update(), QUIET);
+    this.#timer = setTimeout(() => void this.#updateWithProgress(), QUIET);
+  }
+
+  /** The first look at a large corpus takes a while; the view says so before it begins. */
+  async #updateWithProgress(): Promise<void> {
+    if (!this.#isMade && this.#view.visible)
+      await window.withProgress({ location: { viewId: VIEW } }, async () => {
+        await new Promise((resolve) => setTimeout(resolve, SHOWN));
+        this.#update();
+      });
+    else this.#update();
   }
 
   #update(): void {
+    this.#isMade = this.#sessions.all().some((session) => session.status().progress === null);
     clearTimeout(this.#timer);
     const entities = this.#sessions
       .all()

@@ -1,16 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import {
-  activated,
-  closeAllEditors,
-  fileUri,
-  hoverText,
-  openSource,
-  rangeOf,
-  readFile,
-  until,
-  writeFile,
-} from './helpers.ts';
+import { activated, fileUri, hoverText, rangeOf, readFile, until, writeFile } from './helpers.ts';
+import { leave, openRead, run, select } from './sources.ts';
 
 const TEXT =
   'Ada Lovelace wrote to Port Meridian last Monday, and asked for three more weeks.\n\n' +
@@ -38,38 +29,8 @@ const saved = (what: string, enough: (all: readonly Item[]) => boolean): Promise
     return enough(all) ? all : undefined;
   });
 
-const run = <T>(command: string, ...args: readonly unknown[]): Thenable<T> =>
-  vscode.commands.executeCommand<T>(`apparatus.${command}`, ...args);
-
-async function openRead(): Promise<vscode.TextEditor> {
-  const editor = await openSource(name);
-  await until(`${name} to be read`, async () => {
-    const command = 'vscode.executeDocumentSymbolProvider';
-    const symbols = await vscode.commands.executeCommand<unknown[] | undefined>(command, editor.document.uri);
-    return symbols && symbols.length > 0;
-  });
-  return editor;
-}
-
-async function select(editor: vscode.TextEditor, words: string, occurrence = 0): Promise<void> {
-  const range = rangeOf(editor.document, words, occurrence);
-  await vscode.window.showTextDocument(editor.document);
-  editor.selection = new vscode.Selection(range.start, range.end);
-  await until('the selection', () => vscode.window.activeTextEditor?.selection.isEqual(range));
-}
-
 const tagsOf = ({ body = [] }: Item): (string | undefined)[] =>
   body.filter(({ purpose }) => purpose === 'tagging').map(({ value }) => value);
-
-const remove = async (...names: readonly string[]): Promise<void> => {
-  for (const each of names) {
-    try {
-      await vscode.workspace.fs.delete(fileUri(each));
-    } catch {
-      // It was not there.
-    }
-  }
-};
 
 describe('what is done with notes', () => {
   let count = 0;
@@ -85,13 +46,11 @@ describe('what is done with notes', () => {
   });
 
   afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.files.revert');
-    await closeAllEditors();
-    await remove(sidecar(), name, 'apparatus.json', 'out.csv', 'out.jsonld', 'new-version.bak');
+    await leave(sidecar(), name, 'apparatus.json', 'out.csv', 'out.jsonld', 'out.md', 'new-version.bak');
   });
 
   it('tags, once more, and by number', async () => {
-    const editor = await openRead();
+    const editor = await openRead(name);
     await select(editor, 'Ada Lovelace');
     await run('tag', ['person-of-note']);
     await select(editor, 'General Okafor');
@@ -110,7 +69,7 @@ describe('what is done with notes', () => {
   });
 
   it('renames a tag everywhere, and undo takes it back', async () => {
-    const editor = await openRead();
+    const editor = await openRead(name);
     await select(editor, 'Ada Lovelace');
     await run('tag', ['old-name']);
     await saved('the tag', (all) => all.flatMap(tagsOf).includes('old-name'));
@@ -120,8 +79,83 @@ describe('what is done with notes', () => {
     await saved('the old name', (all) => all.flatMap(tagsOf).includes('old-name'));
   });
 
+  it('makes one of two tags, and undo parts them again', async () => {
+    const editor = await openRead(name);
+    await writeFile('apparatus.json', '{"version":1,"tags":[{"name":"#ship"},{"name":"#boat","color":"#0072b2"}]}');
+    for (const [words, tag] of [
+      ['Ada Lovelace', 'ship'],
+      ['General Okafor', 'boat'],
+      ['Port Meridian', 'ship'],
+    ] as const) {
+      await select(editor, words);
+      await run('tag', [tag]);
+    }
+    const counted = (tag: string) => (all: readonly Item[]) =>
+      all.flatMap(tagsOf).filter((each) => each === tag).length;
+    await saved('three tags', (all) => all.length === 3);
+    await run('renameTag', 'ship', 'boat');
+    await saved('one tag', (all) => counted('boat')(all) === 3);
+    await until('one tag in the codebook', async () => !/#ship/.test(await readFile('apparatus.json')));
+    await run('undo');
+    await saved('two tags', (all) => counted('ship')(all) === 2 && counted('boat')(all) === 1);
+    await until('both in the codebook', async () => /#ship/.test(await readFile('apparatus.json')));
+  });
+
+  it('keeps overlapping, nested and identical spans apart, through undo, redo and a reload', async () => {
+    const editor = await openRead(name);
+    const spans = [
+      'Ada Lovelace wrote to Port Meridian',
+      'Port Meridian',
+      'Port Meridian',
+      'Port Meridian last Monday',
+    ];
+    for (const [at, words] of spans.entries()) {
+      await select(editor, words);
+      await run('question', `Question ${at}`);
+    }
+    const said = (all: readonly Item[]): string[] => all.flatMap(({ body = [] }) => body[0]?.value ?? []).sort();
+    const all = ['Question 0', 'Question 1', 'Question 2', 'Question 3'];
+    assert.deepEqual(said(await saved('four questions', (each) => each.length === 4)), all);
+    for (let left = 3; left >= 2; left -= 1) {
+      await run('undo');
+      await saved(`${left} questions`, (each) => each.length === left);
+    }
+    await run('reload');
+    await openRead(name);
+    for (let there = 3; there <= 4; there += 1) {
+      await run('redo');
+      await saved(`${there} questions`, (each) => each.length === there);
+    }
+    const at = rangeOf(editor.document, 'Meridian').start;
+    const hover = await until('all in the hover', async () => {
+      const text = await hoverText(editor.document.uri, at);
+      return all.every((each) => text.includes(each)) ? text : undefined;
+    });
+    assert.equal(hover.split('Question').length - 1, 4);
+    assert.equal(await readFile(name), content);
+  });
+
+  it('highlights at every cursor, undone as one', async () => {
+    const editor = await openRead(name);
+    await select(editor, 'Port Meridian');
+    editor.selections = [0, 1].map((at) => {
+      const { start, end } = rangeOf(editor.document, 'Port Meridian', at);
+      return new vscode.Selection(start, end);
+    });
+    await run('highlight');
+    const all = await saved('two highlights', (each) => each.length === 2);
+    assert.ok(all.every(({ motivation }) => motivation === 'highlighting'));
+    await run('undo');
+    await until('the sidecar to go', async () =>
+      items().then(
+        () => false,
+        () => true,
+      ),
+    );
+  });
+
   it('asks, and links across a source', async () => {
-    const editor = await openRead();
+    const editor = await openRead(name);
     await select(editor, 'three more weeks');
     await run('question', 'From when on?');
     await select(editor, 'Port Meridian');
@@ -146,7 +180,7 @@ describe('what is done with notes', () => {
   });
 
   it('describes a source, and dates are reckoned from it at once', async () => {
-    const editor = await openRead();
+    const editor = await openRead(name);
     await run('describeSource', editor.document.uri, { date: '2031-05-14', outlet: 'Meridian Gazette' });
     const [item] = await saved('the facts', (all) => all.length === 1);
     assert.equal(item?.motivation, 'describing');
@@ -157,7 +191,7 @@ describe('what is done with notes', () => {
   });
 
   it('copies words with their reference', async () => {
-    const editor = await openRead();
+    const editor = await openRead(name);
     await run('describeSource', editor.document.uri, {
       date: '2031-05-14',
       outlet: 'Meridian Gazette',
@@ -177,7 +211,7 @@ describe('what is done with notes', () => {
   });
 
   it('exports notes, and writes over nothing of the corpus', async () => {
-    const editor = await openRead();
+    const editor = await openRead(name);
     await select(editor, 'General Okafor');
     await run('question', 'Which one, "the younger"?');
     await saved('the note', (all) => all.length === 1);
@@ -198,8 +232,31 @@ describe('what is done with notes', () => {
     assert.equal((await items()).length, 1);
   });
 
+  it('exports a dossier and notes as pages, which are no sources', async () => {
+    const editor = await openRead(name);
+    await select(editor, 'Ada Lovelace');
+    await run('question', 'Who is she? <script>alert(1)</script>');
+    await saved('the note', (all) => all.length === 1);
+    const source = editor.document.uri.toString();
+    await run('exportNotes', { format: 'markdown', target: fileUri('out.md'), source });
+    const page = await until('the page', () => readFile('out.md'));
+    assert.match(page, /^<!-- Exported by Apparatus[^]*## annotations-\d+\.txt[^]*> Ada Lovelace[^]*&lt;script>/);
+    const symbols = await vscode.commands.executeCommand<readonly vscode.SymbolInformation[]>(
+      'vscode.executeWorkspaceSymbolProvider',
+      'Lovelace',
+    );
+    const [symbol] = symbols.filter(({ location }) => location.uri.toString() === source);
+    assert.ok(symbol, 'the entity has a symbol in the source');
+    void run('exportDossier', { format: 'markdown', target: fileUri('out.md') });
+    const input = vscode.commands.executeCommand;
+    await until('the dossier', async () => {
+      await input('workbench.action.acceptSelectedQuickOpenItem');
+      return /## (?:Names|Mentions)/.test(await readFile('out.md'));
+    });
+  });
+
   it('goes from note to note, around the ends', async () => {
-    const editor = await openRead();
+    const editor = await openRead(name);
     for (const words of ['Ada Lovelace', 'General Okafor']) {
       await select(editor, words);
       await run('tag', ['x']);
@@ -229,18 +286,20 @@ describe('what is done with notes', () => {
     const context = 'http://www.w3.org/ns/anno.jsonld';
     const page = { '@context': context, id: sidecar(), type: 'AnnotationPage', items: [item] };
     await writeFile(sidecar(), JSON.stringify(page));
-    await openRead();
+    await openRead(name);
     await until('the note to need a look', async () => {
       await run('nextUnsure');
       const editor = vscode.window.activeTextEditor;
       return editor && /four more/.test(editor.document.getText(editor.selection));
     });
     await run('acceptPlace');
-    await saved('the new words', (all) => /four more/.test(JSON.stringify(all[0]?.target)));
+    await saved('the new words', (all) => /"exact":"[^"]*four more/.test(JSON.stringify(all[0]?.target)));
+    await run('revertPlace');
+    await saved('the old words', (all) => /"exact":"asked for three more/.test(JSON.stringify(all[0]?.target)));
   });
 
   it('shows what another version would do, and does nothing', async () => {
-    const editor = await openRead();
+    const editor = await openRead(name);
     await select(editor, 'General Okafor');
     await run('question', 'Which one?');
     const before = await saved('the note', (all) => all.length === 1);

@@ -1,16 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import {
-  activated,
-  closeAllEditors,
-  fileUri,
-  hoverText,
-  openSource,
-  rangeOf,
-  readFile,
-  until,
-  writeFile,
-} from './helpers.ts';
+import { activated, fileUri, hoverText, rangeOf, readFile, until, writeFile } from './helpers.ts';
+import { annotate, leave, openRead } from './sources.ts';
 
 const TEXT = 'Ada Lovelace wrote to Port Meridian on Monday. General Okafor answered her letter the next day.\n';
 
@@ -26,38 +17,6 @@ let content = '';
 const sidecar = (): string => `${name}.anno.json`;
 const page = async (): Promise<Page> => JSON.parse(await readFile(sidecar())) as Page;
 
-/** Opens a file once the extension has taken it as a source: its outline comes from us. */
-async function openRead(): Promise<vscode.TextEditor> {
-  const editor = await openSource(name);
-  await until(`${name} to be read`, async () => {
-    const command = 'vscode.executeDocumentSymbolProvider';
-    const symbols = await vscode.commands.executeCommand<unknown[] | undefined>(command, editor.document.uri);
-    return symbols && symbols.length > 0;
-  });
-  return editor;
-}
-
-/**
- * Writes a note as VS Code's comment box sends it. The box itself is the window's and out of reach of a suite in the
- * extension host (the user-interface suites type into it), so a thread of our own stands in for it.
- */
-async function annotate({ document }: vscode.TextEditor, words: string, body: string): Promise<void> {
-  const controller = vscode.comments.createCommentController('suite', 'Suite');
-  const thread = controller.createCommentThread(document.uri, rangeOf(document, words), []);
-  await vscode.commands.executeCommand('apparatus.createNote', { thread, text: body });
-  controller.dispose();
-}
-
-const remove = async (...names: readonly string[]): Promise<void> => {
-  for (const each of names) {
-    try {
-      await vscode.workspace.fs.delete(fileUri(each));
-    } catch {
-      // It was not there.
-    }
-  }
-};
-
 describe('notes', () => {
   let count = 0;
 
@@ -72,13 +31,11 @@ describe('notes', () => {
   });
 
   afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.files.revert');
-    await closeAllEditors();
-    await remove(sidecar(), name);
+    await leave(sidecar(), name);
   });
 
   it('are written to the sidecar as a W3C page, and the source is left alone', async () => {
-    await annotate(await openRead(), 'Port Meridian', 'Where is it? #place');
+    await annotate(await openRead(name), 'Port Meridian', 'Where is it? #place');
     const { '@context': context, type, items } = await until('the sidecar', page);
     assert.match(JSON.stringify(context), /http:\/\/www\.w3\.org\/ns\/anno\.jsonld/);
     assert.equal(type, 'AnnotationPage');
@@ -89,7 +46,7 @@ describe('notes', () => {
   });
 
   it('are there again after everything is read anew', async () => {
-    const editor = await openRead();
+    const editor = await openRead(name);
     await annotate(editor, 'Port Meridian', 'A harbour');
     await until('the sidecar', page);
     await vscode.commands.executeCommand('apparatus.reload');
@@ -98,7 +55,7 @@ describe('notes', () => {
   });
 
   it('follow their words through edits', async () => {
-    const editor = await openRead();
+    const editor = await openRead(name);
     await annotate(editor, 'Okafor', 'Which Okafor?');
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'PORT MERIDIAN\r\n\r\nIt is told that '));
     const at = rangeOf(editor.document, 'Okafor').start;
@@ -108,7 +65,7 @@ describe('notes', () => {
   });
 
   it('can be undone and done again', async () => {
-    const editor = await openRead();
+    const editor = await openRead(name);
     await annotate(editor, 'Monday', 'Which week?');
     await until('the sidecar', page);
     await vscode.commands.executeCommand('apparatus.undo');
@@ -127,7 +84,7 @@ describe('notes', () => {
     const text =
       '\uFEFF😀 Ada Lovelace wrote a letter to her friend.\r\nGeneral Okafor answered it from Port Meridian.\r\n';
     await writeFile(name, text);
-    const editor = await openRead();
+    const editor = await openRead(name);
     await annotate(editor, 'Port Meridian', 'Here');
     const { items } = await until('the sidecar', page);
     const start = [...text.replace('\uFEFF', '').replaceAll('\r\n', '\n').split('Port')[0]!].length;
@@ -140,10 +97,12 @@ describe('notes', () => {
   it('never overwrite a sidecar that cannot be read', async () => {
     const broken = '{ "@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", "items": [';
     await writeFile(sidecar(), broken);
-    const editor = await openRead();
+    const editor = await openRead(name);
     await annotate(editor, 'Monday', 'Not lost');
     const at = rangeOf(editor.document, 'Monday').start;
-    await until('the note in the hover', async () => /Not lost/.test(await hoverText(editor.document.uri, at)));
+    await until('the note in the hover, with where it is', async () =>
+      /only in the journal[^]*Not lost/.test(await hoverText(editor.document.uri, at)),
+    );
     await vscode.commands.executeCommand('apparatus.reload');
     assert.equal(await readFile(sidecar()), broken);
     await until('the note in the hover, from the journal', async () =>

@@ -1,38 +1,11 @@
 /** What readers' folders are like: old encodings, hostile words, sidecars that others have broken, files that go. */
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import {
-  activated,
-  closeAllEditors,
-  fileUri,
-  hoverText,
-  openSource,
-  rangeOf,
-  readFile,
-  until,
-  writeFile,
-} from './helpers.ts';
+import { activated, fileUri, hoverText, openSource, rangeOf, readFile, until, writeFile } from './helpers.ts';
+import { annotate, leave, openRead } from './sources.ts';
 
 const { executeCommand } = vscode.commands;
 const TEXT = 'Ada Lovelace wrote to Port Meridian on Monday. General Okafor answered her letter the next day.\n';
-
-const outline = 'vscode.executeDocumentSymbolProvider';
-
-async function openRead(name: string): Promise<vscode.TextEditor> {
-  const editor = await openSource(name);
-  await until(
-    `${name} to be read`,
-    async () => (await executeCommand<unknown[]>(outline, editor.document.uri)).length > 0,
-  );
-  return editor;
-}
-
-async function annotate({ document }: vscode.TextEditor, words: string, body: string): Promise<void> {
-  const controller = vscode.comments.createCommentController('suite', 'Suite');
-  const thread = controller.createCommentThread(document.uri, rangeOf(document, words), []);
-  await executeCommand('apparatus.createNote', { thread, text: body });
-  controller.dispose();
-}
 
 const hoverAt = (document: vscode.TextDocument, words: string): Promise<string> =>
   hoverText(document.uri, rangeOf(document, words).start);
@@ -50,9 +23,7 @@ describe('files as they come', () => {
 
   before(activated);
   afterEach(async () => {
-    await executeCommand('workbench.action.files.revert');
-    await closeAllEditors();
-    for (const name of made.splice(0)) await vscode.workspace.fs.delete(fileUri(name)).then(undefined, () => undefined);
+    await leave(...made.splice(0));
   });
 
   it('in windows-1252 are read as such, whatever the editor makes of them, and can be shown so', async () => {

@@ -93,16 +93,19 @@ export async function keepApart(session: Session, a: Entity, b: Entity): Promise
   decided(l10n.t('“{0}” and “{1}” stay apart', a.name, b.name));
 }
 
-/** Asks for the canonical name. In an editor F2 asks in its own box. */
-export async function renameEntity({ session, entities: [entity] }: Target): Promise<void> {
-  const name = await window.showInputBox({
+/** Asks for the canonical name, unless it is given. In an editor F2 asks in its own box. */
+export async function renameEntity({ session, entities: [entity] }: Target, given?: string): Promise<void> {
+  const name = given ?? (await askForName(entity));
+  if (name !== undefined) await giveName(session, entity, name);
+}
+
+const askForName = (entity: Entity): PromiseLike<string | undefined> =>
+  window.showInputBox({
     title: l10n.t('Canonical name of “{0}”', entity.name),
     prompt: l10n.t('The sources stay as they are.'),
     value: entity.name,
     validateInput: (value) => (value.trim() === '' ? l10n.t('A name cannot be empty.') : null),
   });
-  if (name !== undefined) await giveName(session, entity, name);
-}
 
 export async function giveName(session: Session, entity: Entity, name: string): Promise<void> {
   const wanted = name.replace(/\s+/g, ' ').trim();
@@ -114,10 +117,10 @@ export async function giveName(session: Session, entity: Entity, name: string): 
 }
 
 /** Several at once, as a list of organizations that were read as persons wants it. */
-export async function changeType({ session, entities }: Target): Promise<void> {
+export async function changeType({ session, entities }: Target, given?: NameType): Promise<void> {
   const [first, ...others] = entities;
   const title = l10n.t('What is “{0}”?', entities.map(({ name }) => name).join(', '));
-  const type = await pickType(title, others.length === 0 ? first.type : null);
+  const type = given ?? (await pickType(title, others.length === 0 ? first.type : null));
   if (type) await giveType(session, entities, type);
 }
 

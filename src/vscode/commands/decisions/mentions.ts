@@ -25,6 +25,8 @@ import { decided } from './tell.ts';
 /** Answers given beforehand, by callers that do not ask the reader. */
 export interface SplitAnswers {
   readonly scope?: 'mention' | 'source';
+  /** Where the entity was not reached from a mention: sources all of whose mentions are split off. */
+  readonly sources?: readonly string[];
   /** Name of the new entity. */
   readonly name?: string;
 }
@@ -35,7 +37,7 @@ export async function splitOff(target: Target, answers: SplitAnswers): Promise<v
     session,
     entities: [entity],
   } = target;
-  const places = await placesToSplit(target, answers.scope);
+  const places = await placesToSplit(target, answers);
   if (!places || places.length === 0) return;
   const form = fullestForm(target, places);
   const owner = answers.name === undefined ? await pickOwner(target, form) : NEW;
@@ -53,10 +55,11 @@ export async function splitOff(target: Target, answers: SplitAnswers): Promise<v
 const NEW = 'new';
 
 /** The mention itself, or more of its kind; of an entity that was chosen in a tree, all that it has in some sources. */
-async function placesToSplit(target: Target, scope: SplitAnswers['scope']): Promise<readonly Place[] | undefined> {
+async function placesToSplit(target: Target, { scope, sources }: SplitAnswers): Promise<readonly Place[] | undefined> {
   const { corpus, mention } = target;
   const [entity] = target.entities;
   const all = [...corpus.mentionsOf(entity.id)];
+  if (sources) return all.filter(({ uri }) => sources.includes(uri));
   if (!mention) return placesInSources(entity, all);
   const here = all.filter(({ uri }) => uri === mention.uri);
   if (scope !== undefined) return scope === 'mention' ? [mention] : here;
@@ -190,8 +193,14 @@ export async function misspelt(target: Target, places: readonly Place[]): Promis
   decided(l10n.t('“{0}” [sic] is {1}', written, meant.name));
 }
 
+/** What a missed name is, and where: given beforehand, by callers that do not ask the reader. The name is a new entity's. */
+export interface MissedAnswers {
+  readonly type: NameType;
+  readonly scope: 'here' | 'everywhere';
+}
+
 /** A name that the machine has missed: the words that are selected. */
-export async function addMention(sessions: Sessions): Promise<void> {
+export async function addMention(sessions: Sessions, answers?: MissedAnswers): Promise<void> {
   const source = activeSource(sessions);
   const range = source && selectedRange(source.editor);
   if (!source || !range) return void window.showInformationMessage(l10n.t('Select some words of a source first.'));
@@ -199,7 +208,7 @@ export async function addMention(sessions: Sessions): Promise<void> {
   const { corpus } = source.session.snapshot();
   const there = mentionAt(corpus, place.uri, place.start) ?? mentionAt(corpus, place.uri, place.end);
   const words = source.editor.document.getText(range).replace(/\s+/g, ' ');
-  const type = await pickType(l10n.t('What is “{0}”?', words), null);
+  const type = answers?.type ?? (await pickType(l10n.t('What is “{0}”?', words), null));
   if (type === undefined) return;
   const fresh: Choice<typeof NEW> = {
     label: l10n.t('New: “{0}”', words),
@@ -207,9 +216,10 @@ export async function addMention(sessions: Sessions): Promise<void> {
     value: NEW,
   };
   const like = { forms: [words], type, without: new Set<string>() };
-  const owner = await pickEntity(l10n.t('Whom or what does “{0}” name?', words), corpus, like, [fresh]);
+  const title = l10n.t('Whom or what does “{0}” name?', words);
+  const owner = answers ? NEW : await pickEntity(title, corpus, like, [fresh]);
   if (owner === undefined) return;
-  const places = there ? [place] : await placesToAdd(source, place, words);
+  const places = there ? [place] : await placesToAdd(source, place, words, answers?.scope);
   if (!places) return;
   const name = owner === NEW ? words : owner.name;
   await source.session.decide({ code: 'operation-add-mention', args: [name] }, (authority, newId) => {
@@ -228,8 +238,11 @@ async function placesToAdd(
   { session, key }: ActiveSource,
   place: Place,
   words: string,
+  scope?: MissedAnswers['scope'],
 ): Promise<readonly Place[] | undefined> {
+  if (scope === 'here') return [place];
   const all = missedPlaces(session.snapshot().corpus, words);
+  if (scope === 'everywhere') return all;
   const here = all.filter(({ uri }) => uri === key);
   if (all.length < 2) return [place];
   const choices: Choice<readonly Place[]>[] = [

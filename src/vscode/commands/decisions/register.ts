@@ -15,7 +15,7 @@ import {
   takeName,
 } from './entities.ts';
 import { linkToAuthority } from './lookUp.ts';
-import { addMention, misspelt, notAName, splitOff, type SplitAnswers } from './mentions.ts';
+import { addMention, misspelt, notAName, splitOff, type MissedAnswers, type SplitAnswers } from './mentions.ts';
 import { answerSuggestion, review, type SuggestionAnswer } from './suggestions.ts';
 import { targetOf, type Target } from './target.ts';
 
@@ -39,7 +39,9 @@ export function registerDecisionCommands(sessions: Sessions, { entities, suggest
     register(COMMANDS.renameEntity, on(renameEntity)),
     register(COMMANDS.changeType, on(changeType)),
     register(COMMANDS.notAName, on(notAName)),
-    register(COMMANDS.addMention, () => addMention(sessions)),
+    register(COMMANDS.addMention, (answers?: unknown) =>
+      addMention(sessions, isMissedAnswers(answers) ? answers : undefined),
+    ),
     register(
       COMMANDS.markMisspelt,
       on((target, places?: readonly Place[]) => misspelt(target, places ?? (target.mention ? [target.mention] : []))),
@@ -65,6 +67,10 @@ export function registerDecisionCommands(sessions: Sessions, { entities, suggest
     register(COMMANDS.clearEntityFilter, () => filter(entities, '')),
   );
 }
+
+/** Menus of editors pass the address of the file. */
+const isMissedAnswers = (given: unknown): given is MissedAnswers =>
+  typeof given === 'object' && given !== null && 'type' in given && 'scope' in given && typeof given.type === 'string';
 
 /** Asks for the words that are looked for, unless they are given. */
 async function filter({ tree, view }: Views['entities'], given?: string): Promise<void> {
