@@ -130,15 +130,15 @@ function countsTheSame(a: SourceState, figureA: Figure, b: SourceState, figureB:
   const common = shared(wordsA, wordsB);
   const share = common / Math.max(1, Math.min(wordsA.size, wordsB.size));
   if (common < FEWEST_SHARED_IN_SLOT || share < LEAST_SHARE) return false;
+  // what is cheap to ask comes first: most candidates end here
+  const inSlot = sameSlot(a.reading, toldOf(figureA), b.reading, toldOf(figureB));
+  if (!inSlot && common < FEWEST_SHARED_OF_SHORT) return false;
   if (datesExclude(a.reading, figureA, b.reading, figureB) || personsExclude(a, sentenceA, b, sentenceB)) return false;
   const [outcomeA, outcomeB] = [outcomeOf(a.reading, figureA), outcomeOf(b.reading, figureB)];
   if (outcomeA !== outcomeB || qualifiersExclude(a, figureA, b, figureB)) return false;
   const apart = times(figureA, figureB);
   if (apart > MOST_TIMES_ALIKE) return false;
-  const inSlot =
-    sameSlot(a.reading, toldOf(figureA), b.reading, toldOf(figureB)) &&
-    !otherFiguresDiffer(a.reading, figureA, b.reading, figureB);
-  if (inSlot) return true;
+  if (inSlot && !otherFiguresDiffer(a.reading, figureA, b.reading, figureB)) return true;
   const enough =
     common >= FEWEST_SHARED || (common >= FEWEST_SHARED_OF_SHORT && share >= SHORT_SHARE && outcomeA !== null);
   if (!enough || needsSlot(a.reading, figureA)) return false;
