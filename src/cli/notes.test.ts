@@ -65,7 +65,7 @@ describe('notes on the command line', () => {
     const markdown = (await run('export', '--to', 'markdown', 'report.txt')).out;
     assert.match(
       markdown,
-      /- date: 2026-03-07\n- outlet: Meridian Gazette\n\n### three more weeks\n\n> three more weeks\n\nFrom when\?/,
+      /- Date: 2026-03-07\n- Outlet: Meridian Gazette\n\n### three more weeks\n\n> three more weeks\n\n- From when\?/,
     );
     assert.match(
       (await run('export', '--to', 'html', '.')).out,

@@ -245,7 +245,7 @@ describe('what is done with notes', () => {
       'vscode.executeWorkspaceSymbolProvider',
       'Lovelace',
     );
-    const [symbol] = symbols.filter(({ location }) => location.uri.toString() === source);
+    const symbol = symbols.find(({ location }) => location.uri.toString() === source);
     assert.ok(symbol, 'the entity has a symbol in the source');
     void run('exportDossier', { format: 'markdown', target: fileUri('out.md') });
     const input = vscode.commands.executeCommand;
