@@ -7,12 +7,15 @@ interface Entry {
   readonly uri: Uri;
   readonly reading: Reading;
   readonly keys: readonly number[];
+  /** Some state has replaced it: only then must a state be asked whether it is current there. */
+  replaced: boolean;
 }
 
 interface Segment {
   readonly entries: readonly Entry[];
-  /** For each key the entries that have it, each once. */
-  readonly index: ReadonlyMap<number, readonly Entry[]>;
+  readonly byUri: ReadonlyMap<Uri, Entry>;
+  /** For each key the entries that have it, each once; a single one stands for itself, as most keys have but one. */
+  readonly index: ReadonlyMap<number, Entry | readonly Entry[]>;
 }
 
 /**
@@ -37,7 +40,9 @@ export class Postings {
     let replaced = this.#replaced;
     const added: Entry[] = [];
     for (const { uri, reading } of new Map(changes.map((change) => [change.uri, change])).values()) {
-      const entry = reading === null ? null : { uri, reading, keys: keysOf(reading) };
+      const entry = reading === null ? null : { uri, reading, keys: keysOf(reading), replaced: false };
+      const before = replaced.get(uri) ?? this.#segments[0]?.byUri.get(uri);
+      if (before) before.replaced = true;
       replaced = replaced.set(uri, entry);
       if (entry) added.push(entry);
     }
@@ -47,8 +52,8 @@ export class Postings {
   /** Sources that have the key, in no particular order; null when there are more than `most`, found without counting them all. */
   sourcesWith(key: number, most: number): readonly Uri[] | null {
     const uris: Uri[] = [];
-    for (const [at, { index }] of this.#segments.entries()) {
-      const entries = index.get(key) ?? [];
+    for (const [at, segment] of this.#segments.entries()) {
+      const entries = entriesOf(segment, key);
       // each replaced source may have left one entry behind
       if (entries.length > most + this.#replaced.size) return null;
       for (const entry of entries) if (this.#isCurrent(entry, at)) uris.push(entry.uri);
@@ -60,7 +65,7 @@ export class Postings {
   sourcesWithAny(keys: Iterable<number>, most: number): readonly Uri[] {
     const bySegment = this.#segments.map(() => new Set<Entry>());
     for (const key of keys) {
-      const lists = this.#segments.map(({ index }) => index.get(key) ?? []);
+      const lists = this.#segments.map((each) => entriesOf(each, key));
       const count = lists.reduce((sum, list) => sum + list.length, 0);
       if (count > most && this.sourcesWith(key, most) === null) continue;
       for (const [at, list] of lists.entries()) for (const entry of list) bySegment[at]!.add(entry);
@@ -71,6 +76,7 @@ export class Postings {
   }
 
   #isCurrent(entry: Entry, segmentAt: number): boolean {
+    if (!entry.replaced) return true;
     const current = this.#replaced.get(entry.uri);
     return current === undefined ? segmentAt === 0 : current === entry;
   }
@@ -96,14 +102,25 @@ export class Postings {
 /** Recent changes are merged into the first segment when they are a quarter of it. */
 const SHARE_TO_MERGE = 4;
 
+const NONE: readonly Entry[] = [];
+
+function entriesOf({ index }: Segment, key: number): readonly Entry[] {
+  const found = index.get(key | 0);
+  if (found === undefined) return NONE;
+  return 'length' in found ? found : [found];
+}
+
+/** Keys are kept as signed numbers, which the engine holds without boxes. */
 function segment(entries: readonly Entry[]): Segment {
-  const index = new Map<number, Entry[]>();
+  const index = new Map<number, Entry | Entry[]>();
   for (const entry of entries) {
-    for (const key of entry.keys) {
-      const list = index.get(key);
-      if (list) list.push(entry);
-      else index.set(key, [entry]);
+    for (const unsigned of entry.keys) {
+      const key = unsigned | 0;
+      const known = index.get(key);
+      if (known === undefined) index.set(key, entry);
+      else if ('length' in known) known.push(entry);
+      else index.set(key, [known, entry]);
     }
   }
-  return { entries, index };
+  return { entries, byUri: new Map(entries.map((entry) => [entry.uri, entry])), index };
 }
