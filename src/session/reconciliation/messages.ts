@@ -9,7 +9,8 @@ export const RECONCILIATION_MESSAGES = {
   'reconciliation-refused': '{0} answers with HTTP status {1}. See whether the setting of the endpoint is right.',
   'reconciliation-no-service':
     '{0} is no reconciliation service of version 0.2. See whether the setting of the endpoint is right.',
-  'reconciliation-bad-answer': '{0} gives an answer that cannot be understood ({1}).',
+  'reconciliation-bad-answer':
+    '{0} gives an answer that cannot be understood ({1}). Try again later, choose another service in the setting of the endpoint, or enter the IRI yourself.',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type ReconciliationCode = keyof typeof RECONCILIATION_MESSAGES;

@@ -13,6 +13,7 @@ import { COMMANDS } from '../commands/names.ts';
 import type { Sessions } from '../sessions.ts';
 import { fileName, linkReason, mentions, sources, typeName } from '../texts/sentences.ts';
 import { ENTITY_ICONS } from './icons.ts';
+import { inSlices } from './slices.ts';
 import { Tree } from './tree.ts';
 
 /** A pair that may be one, for the reader to decide. */
@@ -47,8 +48,6 @@ const EXCERPTS = 2;
 const CONTEXT = 60;
 /** Milliseconds without a change until the list is made: it looks at the whole corpus. */
 const QUIET = 400;
-/** Milliseconds after which the window shows the progress that it was told of. */
-const SHOWN = 50;
 /** A folder with more entities is looked through only while somebody looks at the list. */
 const MOST_UNASKED = 20_000;
 
@@ -62,6 +61,8 @@ export class SuggestionsView {
   #current: SuggestionNode | undefined;
   /** Whether the list was made before: from then on only what changes is looked at. */
   #isMade = false;
+  /** Number of the update that counts: one that is under way in slices ends when another begins. */
+  #run = 0;
   #turns: Promise<unknown> = Promise.resolve();
 
   constructor(sessions: Sessions) {
@@ -88,6 +89,7 @@ export class SuggestionsView {
 
   dispose(): void {
     clearTimeout(this.#timer);
+    this.#run += 1;
     this.#subscription.dispose();
   }
 
@@ -135,26 +137,47 @@ export class SuggestionsView {
 
   #soon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#updateWithProgress(), QUIET);
+    this.#timer = setTimeout(() => void this.#updateInSlices(), QUIET);
   }
 
-  /** The first look at a large corpus takes a while; the view says so before it begins. */
-  async #updateWithProgress(): Promise<void> {
-    if (!this.#isMade && this.#view.visible)
-      await window.withProgress({ location: { viewId: VIEW } }, async () => {
-        await new Promise((resolve) => setTimeout(resolve, SHOWN));
-        this.#update();
-      });
-    else this.#update();
+  /** The first look at a large corpus takes a while: the view says so, and the editor goes on working. */
+  async #updateInSlices(): Promise<void> {
+    if (this.#isLeftAlone) return;
+    const run = (this.#run += 1);
+    const update = async (): Promise<void> => {
+      const isFilled = await this.#fill(() => run === this.#run);
+      if (run !== this.#run) return;
+      if (isFilled) this.#update();
+      else this.#soon();
+    };
+    if (!this.#isMade && this.#view.visible) await window.withProgress({ location: { viewId: VIEW } }, update);
+    else await update();
+  }
+
+  /** Takes into the indexes what is new. False when it was called off, or when the corpus has changed under it. */
+  async #fill(goesOn: () => boolean): Promise<boolean> {
+    for (const session of this.#sessions.all()) {
+      if (session.status().progress !== null) continue;
+      const { corpus } = session.snapshot();
+      const isCurrent = (): boolean => goesOn() && session.snapshot().corpus === corpus;
+      if (!(await inSlices((most) => indexOf(session).update(corpus, most), isCurrent))) return false;
+    }
+    return true;
+  }
+
+  /** A large folder, and nobody looks at the list. */
+  get #isLeftAlone(): boolean {
+    if (this.#view.visible) return false;
+    const entities = this.#sessions.all().map((session) => session.snapshot().corpus.entities().length);
+    return entities.reduce((sum, count) => sum + count, 0) > MOST_UNASKED;
   }
 
   #update(): void {
-    this.#isMade = this.#sessions.all().some((session) => session.status().progress === null);
     clearTimeout(this.#timer);
-    const entities = this.#sessions
-      .all()
-      .reduce((sum, session) => sum + session.snapshot().corpus.entities().length, 0);
-    if (!this.#view.visible && entities > MOST_UNASKED) return;
+    // What is under way in slices is about to be done.
+    this.#run += 1;
+    this.#isMade = this.#sessions.all().some((session) => session.status().progress === null);
+    if (this.#isLeftAlone) return;
     const { length } = this.#tree.update();
     this.#view.badge = length === 0 ? undefined : { value: length, tooltip: toDecide(length) };
     this.#view.description = length === 0 ? '' : String(length);

@@ -30,6 +30,7 @@ export async function linkToAuthority(target: Target, iri?: string): Promise<voi
   for (;;) {
     const found = await lookUp(entity, names);
     if (found === null) return;
+    if (found === 'again') continue;
     const answer = found === 'by-hand' ? found : await choose(entity, found);
     if (answer === undefined) return;
     if (answer === 'by-hand') return linkByHand(target);
@@ -41,8 +42,11 @@ export async function linkToAuthority(target: Target, iri?: string): Promise<voi
   }
 }
 
+/** What the reader does about a failure; null is nothing. */
+type Instead = 'again' | 'by-hand' | null;
+
 /** The candidates; null where the reader cancelled. What went wrong is told, with what can be done instead. */
-async function lookUp(entity: Entity, names: readonly [string, ...string[]]): Promise<Found | 'by-hand' | null> {
+async function lookUp(entity: Entity, names: readonly [string, ...string[]]): Promise<Found | Instead> {
   const endpoint = workspace.getConfiguration('apparatus').get<string>('authority.endpoint', '').trim();
   const options = {
     location: ProgressLocation.Notification,
@@ -57,17 +61,17 @@ async function lookUp(entity: Entity, names: readonly [string, ...string[]]): Pr
   } catch (error) {
     if (error instanceof Aborted) return null;
     if (!(error instanceof ReconciliationError)) throw error;
-    return (await tellFailure(error)) ? 'by-hand' : null;
+    return tellFailure(error);
   }
 }
 
-/** Whether the reader wants to enter the IRI instead. */
-async function tellFailure({ reason }: ReconciliationError): Promise<boolean> {
-  const [byHand, setting] = [l10n.t('Enter the IRI…'), l10n.t('Open the Setting')];
-  const chosen = await window.showErrorMessage(sentence(reason), byHand, setting);
+/** The message stays until it is answered: who is online again, or has waited, goes on from there. */
+async function tellFailure({ reason }: ReconciliationError): Promise<Instead> {
+  const [again, byHand, setting] = [l10n.t('Try Again'), l10n.t('Enter the IRI…'), l10n.t('Open the Setting')];
+  const chosen = await window.showErrorMessage(sentence(reason), again, byHand, setting);
   if (chosen === setting)
     await commands.executeCommand('workbench.action.openSettings', 'apparatus.authority.endpoint');
-  return chosen === byHand;
+  return chosen === again ? 'again' : chosen === byHand ? 'by-hand' : null;
 }
 
 function choose(entity: Entity, { service, candidates }: Found): Promise<Answer | undefined> {

@@ -5,5 +5,5 @@ const TOLD = 6000;
 
 /** Tells a decision in the status bar, where it is in nobody's way. */
 export function decided(what: string): void {
-  window.setStatusBarMessage(l10n.t('{0}. “Apparatus: Undo” takes it back.', what), TOLD);
+  window.setStatusBarMessage(l10n.t('{0}. “Undo Last Note or Decision” takes it back.', what), TOLD);
 }
