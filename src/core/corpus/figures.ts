@@ -7,6 +7,8 @@ import { wholeDay } from '../text/calendar.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { wordsOf } from '../text/words.ts';
 import { entitiesIn, personsExclude, shareActors } from './actors.ts';
+import { MOST_COMPARED } from './shared/comparisonKeys.ts';
+import { perSnapshot } from './shared/perSnapshot.ts';
 import { contentOf, sentenceOf, shared, spansIn, wordsOfSentence } from './shared/context.ts';
 import { holderOfAge, keysOfFigure, kindOfFigure, valueOfFigure } from './shared/figureKeys.ts';
 import { otherFiguresDiffer, sameSlot } from './slots.ts';
@@ -34,19 +36,23 @@ const LARGE = 20;
 const NEAR_TIMES = 1.1;
 /** Words on each side of a figure that tell what it is about. */
 const AROUND = 6;
-/** Keys that more sources have are no sign of a common subject. */
-const MOST_SOURCES = 50;
 /** Keys that a source must share to be looked at. */
 const FEWEST_KEYS = 3;
 
 /** Figures in other sources that count what this one counts, in a sentence about the same; by source and position. */
-export function sameCount(snapshot: Snapshot, uri: Uri, index: number): readonly FigureRef[] {
+export const sameCount = perSnapshot(findCounts);
+
+function findCounts(snapshot: Snapshot, uri: Uri, index: number): readonly FigureRef[] {
   const source = snapshot.source(uri);
   const figure = source?.reading.figures[index];
   const kind = source && figure ? kindOfFigure(source.reading, figure) : null;
   if (!source || !figure || kind === null || !isComparable(source.reading, figure)) return [];
   const found: FigureRef[] = [];
-  for (const otherUri of candidates(snapshot, keysOfFigure(source.reading, figure), fewestKeys(figure))) {
+  for (const otherUri of snapshot.sourcesSharing(
+    keysOfFigure(source.reading, figure),
+    MOST_COMPARED,
+    fewestKeys(figure),
+  )) {
     const other = snapshot.source(otherUri)!;
     if (otherUri === uri || (needsSlot(source.reading, figure) && !shareActors(source, other))) continue;
     for (const [at, each] of other.reading.figures.entries()) {
@@ -72,7 +78,7 @@ export function sameNumber(snapshot: Snapshot, uri: Uri, index: number): readonl
   const entities = entitiesAround(source, figure);
   const kind = kindOfFigure(source.reading, figure);
   const found: FigureRef[] = [];
-  for (const otherUri of candidates(snapshot, keysOfFigure(source.reading, figure), 1)) {
+  for (const otherUri of snapshot.sourcesSharing(keysOfFigure(source.reading, figure), MOST_COMPARED)) {
     if (otherUri === uri) continue;
     const other = snapshot.source(otherUri)!;
     for (const [at, each] of other.reading.figures.entries()) {
@@ -82,14 +88,6 @@ export function sameNumber(snapshot: Snapshot, uri: Uri, index: number): readonl
     }
   }
   return found;
-}
-
-function candidates(snapshot: Snapshot, keys: readonly number[], fewest: number): Uri[] {
-  const counts = new Map<Uri, number>();
-  for (const key of new Set(keys)) {
-    for (const uri of snapshot.sourcesWith(key, MOST_SOURCES) ?? []) counts.set(uri, (counts.get(uri) ?? 0) + 1);
-  }
-  return [...counts].flatMap(([uri, count]) => (count >= fewest ? [uri] : [])).sort();
 }
 
 /** "One" is as often a pronoun, and a part of a count ("another two", "the first ten", "28 of 41") is no count of the whole. */

@@ -3,6 +3,8 @@ import type { Reading } from '../reading/types.ts';
 import { finish, mix } from '../text/hash.ts';
 import { contains, type Span } from '../text/span.ts';
 import type { Word } from '../text/words.ts';
+import { MOST_COMPARED } from './shared/comparisonKeys.ts';
+import { perSnapshot } from './shared/perSnapshot.ts';
 import { bodyWords, passageKeys, type BodyWords } from './shared/passageKeys.ts';
 import type { Snapshot, Uri } from './types.ts';
 
@@ -25,19 +27,8 @@ export interface SharedWith {
   readonly passages: readonly Passage[];
 }
 
-/** Fingerprints that more sources have than this are boilerplate, which tells nothing about two of them. */
-const MOST_SOURCES = 50;
-
-const ofSource = new WeakMap<Snapshot, Map<Uri, readonly SharedWith[]>>();
-
-/** Every source that shares passages with `uri`, in code-unit order; several rules ask for the same. */
-export function passagesOf(snapshot: Snapshot, uri: Uri): readonly SharedWith[] {
-  const known = ofSource.get(snapshot) ?? new Map<Uri, readonly SharedWith[]>();
-  ofSource.set(snapshot, known);
-  const found = known.get(uri) ?? find(snapshot, uri);
-  known.set(uri, found);
-  return found;
-}
+/** Every source that shares passages with `uri`, in code-unit order. */
+export const passagesOf = perSnapshot(find);
 
 function find(snapshot: Snapshot, uri: Uri): readonly SharedWith[] {
   const reading = snapshot.source(uri)?.reading;
@@ -49,10 +40,7 @@ function find(snapshot: Snapshot, uri: Uri): readonly SharedWith[] {
 }
 
 function candidates(snapshot: Snapshot, uri: Uri, reading: Reading): Uri[] {
-  return snapshot
-    .sourcesWithAny(passageKeys(reading), MOST_SOURCES)
-    .filter((other) => other !== uri)
-    .sort();
+  return snapshot.sourcesSharing(passageKeys(reading), MOST_COMPARED).filter((other) => other !== uri);
 }
 
 const between = new WeakMap<Reading, WeakMap<Reading, readonly Passage[]>>();

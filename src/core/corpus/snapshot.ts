@@ -70,8 +70,8 @@ export class CorpusSnapshot implements Snapshot {
     return this.#shared.sourcesWith(key, most);
   }
 
-  sourcesWithAny(keys: Iterable<number>, most: number): readonly Uri[] {
-    return this.#shared.sourcesWithAny(keys, most);
+  sourcesSharing(keys: Iterable<number>, most: number, fewest = 1): readonly Uri[] {
+    return this.#shared.sourcesSharing(keys, most, fewest);
   }
 
   *mentionsOf(id: EntityId): Generator<MentionRef, void, undefined> {

@@ -91,9 +91,8 @@ export function equalFigures(snapshot: Snapshot, uri: Uri, figure: Figure): read
   if (figure.value === null || kind === null) return [];
   const here = contentOf(reading, sentenceOf(reading, figure));
   const fewest = figure.unit === null ? FEWEST_BESIDE_COUNT : FEWEST_BESIDE;
-  const uris = new Set(keysOfFigure(reading, figure).flatMap((key) => snapshot.sourcesWith(key, MOST_COMPARED) ?? []));
-  uris.delete(uri);
-  return [...uris].sort().flatMap((other) => {
+  return snapshot.sourcesSharing(keysOfFigure(reading, figure), MOST_COMPARED).flatMap((other) => {
+    if (other === uri) return [];
     const there = snapshot.source(other)!.reading;
     return there.figures
       .filter((each) => each.value === figure.value && kindOfFigure(there, each) === kind)

@@ -79,8 +79,8 @@ export interface Snapshot {
    * what so many have in common tells nothing about two of them.
    */
   sourcesWith(key: number, most: number): readonly Uri[] | null;
-  /** Each source once that `sourcesWith` gives for one of the keys. */
-  sourcesWithAny(keys: Iterable<number>, most: number): readonly Uri[];
+  /** Sources that `sourcesWith` gives for `fewest` of the keys or more, each once; in code-unit order. */
+  sourcesSharing(keys: Iterable<number>, most: number, fewest?: number): readonly Uri[];
   /** Names of the entity, by source, then position; roles that it holds are in `entityOf` only. */
   mentionsOf(id: EntityId): Iterable<MentionRef>;
   countsOf(id: EntityId): { readonly mentions: number; readonly sources: number };

@@ -4,6 +4,7 @@ import { languageOf } from '../reading/languages.ts';
 import type { Reading } from '../reading/types.ts';
 import type { Span } from '../text/span.ts';
 import { collate, counterpart, type Collation, type Relation, type WordVariant } from './shared/collate.ts';
+import { perSnapshot } from './shared/perSnapshot.ts';
 import { utteranceKeys, wordsOfQuotation, type SpokenWord } from './shared/utteranceKeys.ts';
 import { areTwoPersons, namedSpeaker, speakerId } from './speakers.ts';
 import type { Place, Snapshot, SourceState, Uri } from './types.ts';
@@ -34,26 +35,18 @@ const FEWEST_CONTENT_WORDS = 2;
 /** Formulas as short as this are not even held together where one person speaks them. */
 const SHORTEST_FORMULA = 3;
 
-const known = new WeakMap<Snapshot, Map<string, readonly SameUtterance[]>>();
-
-/** Other quotations of the same utterance, by source and position; those in the same source too. Several rules ask for the same. */
-export function sameUtterance(snapshot: Snapshot, uri: Uri, index: number): readonly SameUtterance[] {
-  const ofSnapshot = known.get(snapshot) ?? new Map<string, readonly SameUtterance[]>();
-  known.set(snapshot, ofSnapshot);
-  const at = `${index} ${uri}`;
-  const found = ofSnapshot.get(at) ?? find(snapshot, uri, index);
-  ofSnapshot.set(at, found);
-  return found;
-}
+/** Other quotations of the same utterance, by source and position; those in the same source too. */
+export const sameUtterance = perSnapshot(find);
 
 function find(snapshot: Snapshot, uri: Uri, index: number): readonly SameUtterance[] {
   const source = snapshot.source(uri);
   const keys = source && utteranceKeys(source.reading)[index];
   if (!source || !keys || keys.length === 0) return [];
+  const wanted = new Set(keys);
   const found: SameUtterance[] = [];
-  for (const otherUri of [...snapshot.sourcesWithAny(keys, MOST_COMPARED)].sort()) {
+  for (const otherUri of snapshot.sourcesSharing(keys, MOST_COMPARED)) {
     const other = snapshot.source(otherUri)!;
-    for (const at of candidateQuotations(other.reading, keys)) {
+    for (const at of candidateQuotations(other.reading, wanted)) {
       if (otherUri === uri && at === index) continue;
       const compared = compare(snapshot, { source, index }, { source: other, index: at });
       const { start, end } = other.reading.quotations[at]!;
@@ -101,12 +94,11 @@ export function placeInOther(snapshot: Snapshot, at: QuotationRef, span: Span, o
   return found && { uri: other.uri, ...found };
 }
 
-function candidateQuotations(reading: Reading, keys: readonly number[]): number[] {
-  const wanted = new Set(keys);
+function candidateQuotations(reading: Reading, wanted: ReadonlySet<number>): number[] {
   const found: number[] = [];
   for (const [index, others] of utteranceKeys(reading).entries()) {
     const common = others.reduce((sum, key) => sum + Number(wanted.has(key)), 0);
-    if (common > 0 && common >= COMMON_KEYS * Math.min(keys.length, others.length)) found.push(index);
+    if (common > 0 && common >= COMMON_KEYS * Math.min(wanted.size, others.length)) found.push(index);
   }
   return found;
 }

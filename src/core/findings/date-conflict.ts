@@ -40,9 +40,7 @@ const MOST_SOURCES = 12;
 /** Sources with a date in much the same surroundings. */
 function candidates(snapshot: Snapshot, uri: Uri, date: DateExpression): Uri[] {
   const keys = keysOfDate(snapshot.source(uri)!.reading, date);
-  const found = new Set(keys.flatMap((key) => snapshot.sourcesWith(key, MOST_SOURCES) ?? []));
-  found.delete(uri);
-  return [...found].sort();
+  return snapshot.sourcesSharing(keys, MOST_SOURCES).filter((other) => other !== uri);
 }
 
 function* conflict(

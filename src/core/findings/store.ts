@@ -85,7 +85,7 @@ function affected(before: Snapshot, after: Snapshot, changed: readonly Uri[]): R
   for (const uri of changed) {
     for (const state of [before.source(uri), after.source(uri)]) {
       const keys = state ? comparisonKeys(state.reading) : [];
-      for (const other of after.sourcesWithAny(keys, MOST_COMPARED)) found.add(other);
+      for (const other of after.sourcesSharing(keys, MOST_COMPARED)) found.add(other);
     }
   }
   for (const id of after.touched()) {

@@ -1,10 +1,9 @@
-import { keyOfTerm, termsOf, type Term } from '../corpus/shared/terms.ts';
+import { MOST_COMPARED } from '../corpus/shared/comparisonKeys.ts';
+import { keyOfSpelling, keyOfTerm, termsOf, type Term } from '../corpus/shared/terms.ts';
 import type { Snapshot, Uri } from '../corpus/types.ts';
 import { fileName, finding, isQuoted, message, side, wordsAt } from './finding.ts';
 import type { Finding, Rule, Side } from './types.ts';
 
-/** Terms that more sources have are words of the language; going through all of them would cost more than a hint is worth. */
-const MOST_SOURCES = 50;
 /** Spellings that are listed in one finding. */
 const MOST_LISTED = 12;
 
@@ -72,8 +71,11 @@ function otherInSource(uri: Uri, terms: readonly Term[], { spelling }: Term): Te
 
 /** Another spelling that more sources have, or as many and an earlier one; where it is first met. */
 function moreUsual(snapshot: Snapshot, uri: Uri, key: string, here: Term): TermIn | null {
+  const having = snapshot.sourcesWith(keyOfTerm(key), MOST_COMPARED) ?? [];
+  // mostly all of them spell it as here, and need not be gone through
+  if (snapshot.sourcesWith(keyOfSpelling(here), MOST_COMPARED)?.length === having.length) return null;
   const bySpelling = new Map<string, { first: TermIn; sources: number }>();
-  for (const where of [...(snapshot.sourcesWith(keyOfTerm(key), MOST_SOURCES) ?? [])].sort()) {
+  for (const where of [...having].sort()) {
     const inSource = new Map(
       (termsOf(snapshot.source(where)!.reading).get(key) ?? []).toReversed().map((term) => [term.spelling, term]),
     );

@@ -5,8 +5,8 @@ import { passageKeys } from './passageKeys.ts';
 import { termKeys } from './terms.ts';
 import { utteranceKeys } from './utteranceKeys.ts';
 
-/** No rule follows a key that more sources have. */
-export const MOST_COMPARED = 200;
+/** No rule follows a key that more sources have: it is boilerplate, a formula, a word of the language. */
+export const MOST_COMPARED = 50;
 
 /** What a source can be found by. Each kind of key has its own seed. */
 export function comparisonKeys(reading: Reading): readonly number[] {

@@ -51,28 +51,30 @@ export class Postings {
 
   /** Sources that have the key, in no particular order; null when there are more than `most`, found without counting them all. */
   sourcesWith(key: number, most: number): readonly Uri[] | null {
-    const uris: Uri[] = [];
-    for (const [at, segment] of this.#segments.entries()) {
-      const entries = entriesOf(segment, key);
-      // each replaced source may have left one entry behind
-      if (entries.length > most + this.#replaced.size) return null;
-      for (const entry of entries) if (this.#isCurrent(entry, at)) uris.push(entry.uri);
-    }
-    return uris.length > most ? null : uris;
+    return this.#currentWith(key, most)?.map(({ uri }) => uri) ?? null;
   }
 
-  /** Each source once that `sourcesWith` gives for one of the keys; what is out of date is looked up once, not once per key. */
-  sourcesWithAny(keys: Iterable<number>, most: number): readonly Uri[] {
-    const bySegment = this.#segments.map(() => new Set<Entry>());
-    for (const key of keys) {
-      const lists = this.#segments.map((each) => entriesOf(each, key));
-      const count = lists.reduce((sum, list) => sum + list.length, 0);
-      if (count > most && this.sourcesWith(key, most) === null) continue;
-      for (const [at, list] of lists.entries()) for (const entry of list) bySegment[at]!.add(entry);
+  /** Sources that `sourcesWith` gives for `fewest` of the keys or more, each once; in code-unit order. */
+  sourcesSharing(keys: Iterable<number>, most: number, fewest: number): readonly Uri[] {
+    const counts = new Map<Entry, number>();
+    for (const key of new Set(keys)) {
+      for (const entry of this.#currentWith(key, most) ?? []) counts.set(entry, (counts.get(entry) ?? 0) + 1);
     }
-    return bySegment.flatMap((entries, at) =>
-      [...entries].flatMap((entry) => (this.#isCurrent(entry, at) ? [entry.uri] : [])),
-    );
+    const uris: Uri[] = [];
+    for (const [{ uri }, count] of counts) if (count >= fewest) uris.push(uri);
+    return uris.sort();
+  }
+
+  #currentWith(key: number, most: number): readonly Entry[] | null {
+    const found: Entry[] = [];
+    for (const [at, each] of this.#segments.entries()) {
+      for (const entry of entriesOf(each, key)) {
+        if (!this.#isCurrent(entry, at)) continue;
+        if (found.length === most) return null;
+        found.push(entry);
+      }
+    }
+    return found;
   }
 
   #isCurrent(entry: Entry, segmentAt: number): boolean {

@@ -29,9 +29,14 @@ export function termsOf(reading: Reading): ReadonlyMap<string, readonly Term[]> 
   return found;
 }
 
-export const termKeys = (reading: Reading): number[] => [...termsOf(reading).keys()].map((key) => hash32(key, SEED));
+/** Of every term, and of every spelling of it. */
+export const termKeys = (reading: Reading): number[] =>
+  [...termsOf(reading)].flatMap(([key, spelt]) => [keyOfTerm(key), ...spelt.map(keyOfSpelling)]);
 
 export const keyOfTerm = (key: string): number => hash32(key, SEED);
+
+export const keyOfSpelling = ({ key, spelling }: Pick<Term, 'key' | 'spelling'>): number =>
+  hash32(`${key} ${spelling}`, SEED);
 
 function find(reading: Reading): ReadonlyMap<string, readonly Term[]> {
   const { stem, function: functionWords } = languageOf(reading.language.tag).comparison;
