@@ -10,10 +10,13 @@ import {
 } from '../core/index.ts';
 import { csv, type Cell } from './csv.ts';
 import { ENGLISH, type Say, type Voice } from './messages.ts';
+import { headline, spanOf, writtenBlock, type ExportedNote } from './notes.ts';
 import { htmlPage, markdownPage, type Block, type Page } from './page.ts';
 
 export interface DossierInput {
   readonly dossier: Dossier;
+  /** Notes that speak of the entity, in the order in which they are to stand. */
+  readonly notes: readonly ExportedNote[];
   path(source: Uri): string;
   text(source: Uri): string;
 }
@@ -27,55 +30,54 @@ export const DOSSIER_COLUMNS = [
   'speaker',
   'mentions',
   'sources',
+  'note',
 ] as const;
 
-/** One row for each statement; offsets are UTF-16 code units, ends exclusive; lines are counted from 1. */
+/**
+ * One row for each statement; offsets are UTF-16 code units, ends exclusive; lines are counted from 1. A note's text is the words that it is
+ * about, its speaker who wrote it.
+ */
 export function dossierCsv(input: DossierInput): string {
   const { dossier } = input;
   const line = linesOf(input);
   const dates = new Map(dossier.sources.map(({ uri, date }) => [uri, date?.value ?? null]));
-  const at = (
-    kind: string,
-    place: Place,
-    text: string,
-    around: Partial<Excerpt> = {},
-    speaker: Cell = null,
-  ): Cell[] => [
-    kind,
-    text,
-    input.path(place.uri),
-    dates.get(place.uri) ?? null,
-    line(place),
-    place.start,
-    place.end,
-    around.before ?? null,
-    around.after ?? null,
-    speaker,
-    null,
-    null,
-  ];
-  const counted = (kind: string, text: string, mentions: number | null, sources: number): Cell[] => [
-    kind,
-    text,
-    ...Array.from({ length: 8 }, () => null),
-    mentions,
-    sources,
-  ];
-  const quotation =
+  const at = (place: Place): Row => ({
+    source: input.path(place.uri),
+    date: dates.get(place.uri) ?? null,
+    line: line(place),
+    start: place.start,
+    end: place.end,
+  });
+  const quoted =
     (kind: string) =>
-    ({ excerpt, speaker }: DossierQuotation): Cell[] =>
-      at(kind, excerpt.place, excerpt.text, {}, speaker);
-  return csv(DOSSIER_COLUMNS, [
-    ...dossier.names.map(({ form, mentions, sources }) => counted('name', form, mentions, sources)),
-    ...dossier.entity.same.map((iri) => counted('authority', iri, null, dossier.counts.sources)),
-    ...dossier.roles.map(({ text, place }) => at('role', place, text)),
+    ({ excerpt: { text, place }, speaker }: DossierQuotation): Row => ({ kind, text, ...at(place), speaker });
+  const rows: Row[] = [
+    ...dossier.names.map(({ form, mentions, sources }): Row => ({ kind: 'name', text: form, mentions, sources })),
+    ...dossier.entity.same.map((iri): Row => ({ kind: 'authority', text: iri, sources: dossier.counts.sources })),
+    ...dossier.roles.map(({ text, place }): Row => ({ kind: 'role', text, ...at(place) })),
     ...dossier.sources.flatMap(({ mentions }) =>
-      mentions.map((excerpt) => at('mention', excerpt.place, excerpt.text, excerpt)),
+      mentions.map(({ place, text, before, after }): Row => ({ kind: 'mention', text, ...at(place), before, after })),
     ),
-    ...dossier.quotationsBy.map(quotation('quotation')),
-    ...dossier.quotationsAbout.map(quotation('quotation-about')),
-    ...dossier.company.map(({ entity, sources }) => counted('company', entity.name, null, sources)),
-  ]);
+    ...dossier.quotationsBy.map(quoted('quotation')),
+    ...dossier.quotationsAbout.map(quoted('quotation-about')),
+    ...dossier.company.map(({ entity, sources }): Row => ({ kind: 'company', text: entity.name, sources })),
+    ...input.notes.map((note): Row => {
+      const place = placeOf(note);
+      const where = place ? at(place) : { source: input.path(note.source) };
+      return { kind: 'note', text: note.quote, ...where, speaker: note.creator, note: note.body };
+    }),
+  ];
+  return csv(
+    DOSSIER_COLUMNS,
+    rows.map((row) => DOSSIER_COLUMNS.map((column) => row[column] ?? null)),
+  );
+}
+
+type Row = Readonly<Partial<Record<(typeof DOSSIER_COLUMNS)[number], Cell>>>;
+
+function placeOf(note: ExportedNote): Place | null {
+  const span = spanOf(note);
+  return span && { uri: note.source, ...span };
 }
 
 export const dossierMarkdown = (input: DossierInput, { say }: Voice = ENGLISH): string =>
@@ -141,6 +143,12 @@ function dossierPage(input: DossierInput, say: Say): Page {
             `${other.entity.name} · ${say('export-sentence-count', other.sentences)} · ${say('export-source-count', other.sources)}`,
         ),
       ),
+      ...(input.notes.length === 0 ? [] : [{ kind: 'heading', level: 2, text: say('export-notes') } as const]),
+      ...input.notes.map((note) => {
+        const place = placeOf(note);
+        const quote = note.quote === '' ? [] : [`“${headline(note.quote)}”`];
+        return writtenBlock(note, [place ? where(place) : input.path(note.source), ...quote], say);
+      }),
     ],
   };
 }

@@ -8,7 +8,15 @@ import { corpusOf } from '../testing/corpus.ts';
 import { csv } from './csv.ts';
 import { DOSSIER_COLUMNS, dossierCsv, dossierHtml, dossierMarkdown, type DossierInput } from './dossier.ts';
 import type { Voice } from './messages.ts';
-import { NOTE_COLUMNS, notesCollection, notesCsv, notesHtml, notesMarkdown, type NotesInput } from './notes.ts';
+import {
+  NOTE_COLUMNS,
+  notesCollection,
+  notesCsv,
+  notesHtml,
+  notesMarkdown,
+  type ExportedNote,
+  type NotesInput,
+} from './notes.ts';
 import { escapeHtml, escapeMarkdown } from './page.ts';
 import { cslItem, quotationCsl, quotationMarkdown, quotationText, type QuotedWords } from './quotation.ts';
 
@@ -252,6 +260,18 @@ describe('notes as a collection', () => {
   });
 });
 
+const ABOUT = 'Ask [Okafor](urn:uuid:00000000-0000-4000-8000-000000000001) *why*.';
+/** A note on a place of the first source, which speaks of him. */
+const SPEAKING: ExportedNote = {
+  source: '/a.txt',
+  placement: { outcome: 'exact', span: { start: 57, end: 68 }, score: 1 },
+  quote: 'the harbour',
+  body: ABOUT,
+  tags: [],
+  creator: 'Ada Lovelace',
+  annotation: note(4, ABOUT),
+  replies: [{ body: ABOUT, creator: null, annotation: note(5, ABOUT) }],
+};
 const DOSSIER = dossierInput();
 
 function dossierInput(): DossierInput {
@@ -262,6 +282,7 @@ Ben Okafor, the harbour master, met Ada Lovelace on Monday.`);
   const entity = snapshot.entities().find(({ name }) => name.includes('Okafor'))!;
   return {
     dossier: dossier(snapshot, entity.id)!,
+    notes: [SPEAKING, { ...SPEAKING, source: '/gone.txt', placement: { outcome: 'unknown' } }],
     path: (uri: string) => uri.slice(1),
     text: (uri: string) => snapshot.source(uri)!.reading.text,
   };
@@ -274,6 +295,16 @@ describe('a dossier', () => {
     const rows = records(dossierCsv(input));
     assert.deepEqual(Object.keys(rows[0]!), [...DOSSIER_COLUMNS]);
     const placed = rows.filter(({ start }) => start !== '');
+    assert.ok(rows.every((row) => row['note'] === (row['kind'] === 'note' ? ABOUT : '')));
+    assert.deepEqual(
+      rows
+        .filter(({ kind }) => kind === 'note')
+        .map(({ source, line, text, speaker }) => [source, line, text, speaker]),
+      [
+        ['a.txt', '1', 'the harbour', 'Ada Lovelace'],
+        ['gone.txt', '', 'the harbour', 'Ada Lovelace'],
+      ],
+    );
     assert.ok(placed.filter(({ kind }) => kind === 'mention').length >= 3);
     for (const { source, start, end, text } of placed) {
       assert.equal(input.text(`/${source}`).slice(Number(start), Number(end)), text);
@@ -284,6 +315,26 @@ describe('a dossier', () => {
   it('is a page in both', () => {
     assert.match(dossierMarkdown(input), /^<!--[^\n]*\n\n# [^\n]*Okafor\n[^]*## Mentions\n\n### a\.txt[^]*- line 1: /);
     assert.match(dossierHtml(input), /<h2>Quotations<\/h2>\n<ul>\n<li>“Nobody was hurt,” · /);
+  });
+
+  it('ends with the notes that speak of it, without ids that mean nothing outside', () => {
+    const notes = (page: string): string => page.slice(page.search(/(?:## |<h2>)Notes/)).replaceAll(/\n\n+/g, '\n');
+    assert.equal(
+      notes(dossierMarkdown({ ...input, notes: [SPEAKING] })),
+      [
+        '## Notes',
+        '- Ask Okafor *why*.',
+        '  a.txt, line 1 · “the harbour” · Ada Lovelace · 2026-03-07',
+        '  - Ask Okafor *why*.',
+        '    reply · 2026-03-07',
+        '',
+      ].join('\n'),
+    );
+    const html = notes(dossierHtml(input));
+    assert.match(html, /^<h2>Notes<\/h2>\n<p class="written">Ask Okafor \*why\*\.<\/p>/);
+    assert.match(html, /gone\.txt · “the harbour” · Ada Lovelace/);
+    assert.doesNotMatch(html, /urn:uuid/);
+    assert.doesNotMatch(dossierMarkdown({ ...input, notes: [] }), /## Notes/);
   });
 });
 

@@ -2,6 +2,7 @@
 import { formatMessage } from '../core/index.ts';
 
 export const FORMAT_MESSAGES: Readonly<Record<string, string>> = {
+  'export-notes': 'Notes',
   'export-no-notes': 'No notes.',
   'export-whole-source': 'About the whole source',
   'export-line': 'line {0}',

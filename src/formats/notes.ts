@@ -4,6 +4,7 @@ import {
   NOTE_TABLE,
   relativeIri,
   resolveIri,
+  withoutReferences,
   writeCollection,
   type Anchor,
   type Annotation,
@@ -121,7 +122,7 @@ function placesIn({ text }: NotesInput): Places {
   };
 }
 
-const spanOf = ({ placement }: ExportedNote): Span | null => ('span' in placement ? placement.span : null);
+export const spanOf = ({ placement }: ExportedNote): Span | null => ('span' in placement ? placement.span : null);
 
 function row(
   note: ExportedNote,
@@ -189,29 +190,34 @@ function factsBlock(facts: SourceFacts, say: Say): Block[] {
 }
 
 function noteBlocks(note: ExportedNote, places: Places, say: Say): Block[] {
-  const { quote, body, tags, annotation, replies } = note;
+  const { quote, annotation } = note;
   return [
     { kind: 'heading', level: 3, text: quote === '' ? say('export-whole-source') : headline(quote) },
     ...(quote === '' ? [] : [{ kind: 'quote', text: quote } as const]),
-    {
-      kind: 'written',
-      markdown: body,
-      parts: filled(
-        ...whereabouts(note, places, say),
-        linked(annotation, say),
-        tags
-          .filter((tag) => !body.includes(`#${tag}`))
-          .map((tag) => `#${tag}`)
-          .join(' '),
-        annotation.status === 'open' ? '' : say(`export-${annotation.status}`),
-        ...signed(note),
-      ),
-      replies: replies.map((reply) => ({
-        markdown: reply.body,
-        parts: filled(say('export-reply'), ...signed(reply)),
-      })),
-    },
+    writtenBlock(note, [...whereabouts(note, places, say), linked(annotation, say)], say),
   ];
+}
+
+/** What a note says and what is said about it, `where` first, with its answers. */
+export function writtenBlock(note: ExportedNote, where: readonly string[], say: Say): Block {
+  const { body, tags, annotation, replies } = note;
+  return {
+    kind: 'written',
+    markdown: withoutReferences(body),
+    parts: filled(
+      ...where,
+      tags
+        .filter((tag) => !body.includes(`#${tag}`))
+        .map((tag) => `#${tag}`)
+        .join(' '),
+      annotation.status === 'open' ? '' : say(`export-${annotation.status}`),
+      ...signed(note),
+    ),
+    replies: replies.map((reply) => ({
+      markdown: withoutReferences(reply.body),
+      parts: filled(say('export-reply'), ...signed(reply)),
+    })),
+  };
 }
 
 /** The line, and what is to be said of the place; for a note without a place, why it has none. */
@@ -232,7 +238,7 @@ function linked({ bodies }: Annotation, say: Say): string {
 /** Code units of a quote in a heading. */
 const HEADLINE = 60;
 
-const headline = (quote: string): string =>
+export const headline = (quote: string): string =>
   quote.length <= HEADLINE
     ? quote
     : `${quote.slice(0, HEADLINE).replace(/\S*$/, '').trimEnd() || quote.slice(0, HEADLINE).toWellFormed()}…`;

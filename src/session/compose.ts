@@ -2,6 +2,7 @@
 import {
   describer,
   factBodies,
+  referencesIn,
   relativeIri,
   sourceIri,
   type Agent,
@@ -21,7 +22,7 @@ import {
 } from '../core/index.ts';
 import { bodyOf, isComment, isTag } from './notes.ts';
 import { targetIn } from './places.ts';
-import { isReference, referenceBodies, referencesIn } from './references.ts';
+import { isReference, referenceBodies } from './references.ts';
 import { tagsIn } from './tags.ts';
 import type { NoteContent, NoteId } from './types.ts';
 import { nameOf, sidecarOf } from './writable.ts';

@@ -17,7 +17,7 @@ export {
 export * from './reconciliation/http.ts';
 export type { Candidate, Service } from './reconciliation/protocol.ts';
 export { inProcess } from './reader.ts';
-export { isReference, notesAbout, referredIn, withReferences } from './references.ts';
+export { isReference, notesAbout, referredIn } from './references.ts';
 export { openSession, type SessionOptions } from './session.ts';
 export * from './signal.ts';
 export { isTagName } from './tags.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { decideName, decideSame, emptyAuthority } from '../core/index.ts';
-import { isReference, referencesIn, referredIn, withReferences } from './references.ts';
+import { isReference, referredIn } from './references.ts';
 import { edited, newNote, versionOf } from './compose.ts';
 
 const urn = (digit: number): string => `urn:uuid:00000000-0000-4000-8000-00000000000${digit}`;
@@ -19,16 +19,6 @@ const referred = (annotation: ReturnType<typeof note>): string[] =>
   annotation.bodies.filter(isReference).map(({ source }) => source);
 
 describe('Entities that a note speaks of', () => {
-  it('are found by their ids, each once, with escapes in their names, and nothing else', () => {
-    const body = `[Ada \\[of Ockham\\]](${urn(1)}), [Zora](${urn(2)}) and [Ada](${urn(1)}); [map](https://x.example), (${urn(3)})`;
-    assert.deepEqual(referencesIn(body), [urn(1), urn(2)]);
-    assert.equal(
-      withReferences(body, (words, id) => `${words}=${id.at(-1)}`),
-      'Ada \\[of Ockham\\]=1, Zora=2 and Ada=1; [map](https://x.example), (urn:uuid:00000000-0000-4000-8000-000000000003)',
-    );
-    assert.deepEqual(referencesIn('['.repeat(50_000)), []);
-  });
-
   it('are bodies of the note, and go and come with its words', () => {
     const first = note(`Ask [Ada](${urn(1)}) and [Zora](${urn(2)}).`);
     assert.equal(first.motivation, 'commenting');

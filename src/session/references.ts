@@ -3,19 +3,15 @@
  * holds through renaming and merging. Each link is a body of purpose `linking` too (Web Annotation Vocabulary, section 3.2: a resource that is
  * related to the target), so that a program that reads no Markdown finds it. A body of purpose `identifying` would say that the note's own words name the entity.
  */
-import type { Annotation, Authority, Body, DecidedId, ResourceBody } from '../core/index.ts';
+import {
+  referencesIn,
+  type Annotation,
+  type Authority,
+  type Body,
+  type DecidedId,
+  type ResourceBody,
+} from '../core/index.ts';
 import type { Note, SessionSnapshot } from './types.ts';
-
-const REFERENCE = /\[((?:\\.|[^[\]\\\n]){1,300})\]\((urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)/gu;
-
-/** Ids of the entities that Markdown links to, in order, each once. */
-export const referencesIn = (markdown: string): DecidedId[] => [
-  ...new Set([...markdown.matchAll(REFERENCE)].map(([, , id]) => id!)),
-];
-
-/** The Markdown with each link to an entity written as `write` says. */
-export const withReferences = (markdown: string, write: (words: string, id: DecidedId) => string): string =>
-  markdown.replace(REFERENCE, (_, words: string, id: DecidedId) => write(words, id));
 
 export const referenceBodies = (markdown: string): ResourceBody[] =>
   referencesIn(markdown).map((source) => ({ kind: 'resource', source, purpose: 'linking', selectors: [] }));
@@ -28,8 +24,9 @@ export const isReference = (body: Body): body is ResourceBody =>
 export const referredIn = ({ entities }: Authority, id: DecidedId): DecidedId | undefined =>
   entities.find((entity) => entity.id === id || entity.replaces.includes(id))?.id;
 
-/** Notes that speak of an entity, themselves or in an answer, in order of sources and places. */
-export function notesAbout(snapshot: SessionSnapshot, authority: Authority, entity: DecidedId): Note[] {
+/** Notes that speak of an entity, themselves or in an answer, in order of sources and places; none of one without an id. */
+export function notesAbout(snapshot: SessionSnapshot, authority: Authority, entity: DecidedId | null): Note[] {
+  if (entity === null) return [];
   const refers = ({ bodies }: Annotation): boolean =>
     bodies.some((body) => isReference(body) && referredIn(authority, body.source) === entity);
   return snapshot

@@ -17,6 +17,7 @@ export {
 export { mergePages, resolveConflict, withAnnotation, withoutAnnotation } from './merge.ts';
 export { parseSidecar } from './parse.ts';
 export { PROBLEM_MESSAGES } from './problems.ts';
+export { referencesIn, withoutReferences, withReferences } from './references.ts';
 export type * from './types.ts';
 export { FORMAT_VERSION } from './vocabulary.ts';
 export { emptyPage, isEmptyPage, writeSidecar } from './write.ts';

@@ -21,8 +21,7 @@ export function dossierPage(session: Session, entity: string): Page {
     const gone = l10n.t('No source names this any more. Close this tab, or open the dossier anew from a source.');
     return new PageWriter().heading(1, l10n.t('Dossier')).words(gone).page();
   }
-  const { decided } = found.entity;
-  const notes = decided === null ? [] : notesAbout(snapshot, session.authority(), decided);
+  const notes = notesAbout(snapshot, session.authority(), found.entity.decided);
   return new DossierWriter(snapshot.corpus, session.folder, found, notes).page();
 }
 

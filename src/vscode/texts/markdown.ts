@@ -1,4 +1,4 @@
-import { withReferences } from '../../session/index.ts';
+import { withoutReferences } from '../../core/index.ts';
 
 /** Markdown that is safe to show: whatever comes from a source or a sidecar is text, never markup of ours. */
 
@@ -41,7 +41,7 @@ export const withoutImages = (markdown: string): string =>
 
 /** Markdown for a label of one line: without the marks of emphasis and code, and without the ids of entities. */
 export const plainText = (markdown: string): string =>
-  withReferences(markdown, (words) => words).replace(/[*`]+|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '');
+  withoutReferences(markdown).replace(/[*`]+|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '');
 
 /** Lines of one paragraph, empty ones left out. */
 export const lines = (...each: readonly (string | null | undefined | false)[]): string =>

@@ -1,5 +1,6 @@
 import { l10n, MarkdownString } from 'vscode';
-import { referredIn, withReferences, type Session } from '../../session/index.ts';
+import { withReferences } from '../../core/index.ts';
+import { referredIn, type Session } from '../../session/index.ts';
 import { COMMANDS } from '../commands/names.ts';
 import { commandTarget, withoutImages } from './markdown.ts';
 

@@ -2,7 +2,7 @@ import { commands, l10n, Uri, window, workspace } from 'vscode';
 import { dossier, type Entity } from '../../../core/index.ts';
 import { dossierCsv, dossierHtml, dossierMarkdown } from '../../../formats/dossier.ts';
 import { notesCollection, notesCsv, notesHtml, notesMarkdown } from '../../../formats/notes.ts';
-import { AUTHORITY_NAME, isSidecar, sidecarOf, type Note, type Session } from '../../../session/index.ts';
+import { AUTHORITY_NAME, isSidecar, notesAbout, sidecarOf, type Note, type Session } from '../../../session/index.ts';
 import { isRemark } from '../../comments/note.ts';
 import { toKey, toUri } from '../../convert.ts';
 import type { Sessions } from '../../sessions.ts';
@@ -65,7 +65,8 @@ export async function exportDossier(sessions: Sessions, given?: unknown): Promis
   const writers = { markdown: dossierMarkdown, html: dossierHtml, csv: dossierCsv } as const;
   const path = (uri: string): string => pathIn(session.folder, uri);
   const text = (uri: string): string => corpus.source(uri)?.reading.text ?? '';
-  const content = writers[format]({ dossier: found, path, text }, voice());
+  const said = notesAbout(session.snapshot(), session.authority(), found.entity.decided);
+  const content = writers[format]({ dossier: found, notes: said, path, text }, voice());
   await write(target, content, format, l10n.t('Dossier of {0}', entity.name));
 }
 
