@@ -53,10 +53,12 @@ function findCounts(snapshot: Snapshot, uri: Uri, index: number): readonly Figur
     MOST_COMPARED,
     fewestKeys(figure),
   )) {
+    const there = snapshot.reading(otherUri)!;
+    if (otherUri === uri || !there.figures.some((each) => kindOfFigure(there, each) === kind)) continue;
     const other = snapshot.source(otherUri)!;
-    if (otherUri === uri || (needsSlot(source.reading, figure) && !shareActors(source, other))) continue;
-    for (const [at, each] of other.reading.figures.entries()) {
-      if (kindOfFigure(other.reading, each) !== kind || !isComparable(other.reading, each)) continue;
+    if (needsSlot(source.reading, figure) && !shareActors(source, other)) continue;
+    for (const [at, each] of there.figures.entries()) {
+      if (kindOfFigure(there, each) !== kind || !isComparable(there, each)) continue;
       if (countsTheSame(source, figure, other, each)) {
         found.push({ uri: otherUri, start: each.start, end: each.end, index: at });
       }

@@ -31,10 +31,10 @@ export interface SharedWith {
 export const passagesOf = perSnapshot(find);
 
 function find(snapshot: Snapshot, uri: Uri): readonly SharedWith[] {
-  const reading = snapshot.source(uri)?.reading;
+  const reading = snapshot.reading(uri);
   if (!reading) return [];
   return candidates(snapshot, uri, reading).flatMap((other) => {
-    const passages = passagesBetween(reading, snapshot.source(other)!.reading);
+    const passages = passagesBetween(reading, snapshot.reading(other)!);
     return passages.length > 0 ? [{ uri: other, passages }] : [];
   });
 }

@@ -1,3 +1,4 @@
+import type { Reading } from '../reading/types.ts';
 import type { EntityRecord, EntityTable } from './entities.ts';
 import type { SourceNames } from './local.ts';
 import type { OrderedMap } from './orderedMap.ts';
@@ -41,6 +42,10 @@ export class CorpusSnapshot implements Snapshot {
     const known = this.#seen.get(uri) ?? this.#state(uri);
     if (known !== undefined) this.#seen.set(uri, known);
     return known;
+  }
+
+  reading(uri: Uri): Reading | undefined {
+    return this.#sources.get(uri)?.reading;
   }
 
   #state(uri: Uri): SourceState | undefined {

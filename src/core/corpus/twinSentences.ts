@@ -18,7 +18,7 @@ const TWINS = 0.6;
 export function* twinSentences(snapshot: Snapshot, uri: Uri): Iterable<TwinSentences> {
   const here = snapshot.source(uri)!.reading;
   for (const { uri: other, passages } of passagesOf(snapshot, uri)) {
-    const there = snapshot.source(other)!.reading;
+    const there = snapshot.reading(other)!;
     for (const passage of passages) {
       for (const a of sentencesIn(here, passage.a)) {
         for (const b of sentencesIn(there, passage.b)) if (areTwins(here, a, there, b)) yield { uri: other, a, b };

@@ -68,6 +68,8 @@ export interface Snapshot {
   /** In code-unit order. */
   uris(): readonly Uri[];
   source(uri: Uri): SourceState | undefined;
+  /** The same without the entities, which most candidates of a comparison need not be asked for. */
+  reading(uri: Uri): Reading | undefined;
   /** Ids that the entity had in earlier snapshots are answered too, as far as their name still stands. */
   entity(id: EntityId): Entity | undefined;
   /** Ids of the entities that may differ from the version before; all others are the same. */

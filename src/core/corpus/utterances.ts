@@ -45,9 +45,9 @@ function find(snapshot: Snapshot, uri: Uri, index: number): readonly SameUtteran
   const wanted = new Set(keys);
   const found: SameUtterance[] = [];
   for (const otherUri of snapshot.sourcesSharing(keys, MOST_COMPARED)) {
-    const other = snapshot.source(otherUri)!;
-    for (const at of candidateQuotations(other.reading, wanted)) {
+    for (const at of candidateQuotations(snapshot.reading(otherUri)!, wanted)) {
       if (otherUri === uri && at === index) continue;
+      const other = snapshot.source(otherUri)!;
       const compared = compare(snapshot, { source, index }, { source: other, index: at });
       const { start, end } = other.reading.quotations[at]!;
       if (compared) {

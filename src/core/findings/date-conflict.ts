@@ -20,12 +20,12 @@ export const dateConflict: Rule = {
   *find(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
     const here = snapshot.source(uri)!.reading;
     for (const { uri: other, a, b } of twinSentences(snapshot, uri)) {
-      const there = snapshot.source(other)!.reading;
+      const there = snapshot.reading(other)!;
       for (const [mine, theirs] of pairs(here, a, there, b)) yield* conflict(snapshot, uri, mine, other, theirs);
     }
     for (const mine of here.dates.filter((date) => isCompared(here, date))) {
       for (const other of candidates(snapshot, uri, mine)) {
-        const there = snapshot.source(other)!.reading;
+        const there = snapshot.reading(other)!;
         const theirs = there.dates.filter((date) => isCompared(there, date) && sameSlot(here, mine, there, date));
         if (theirs.length === 0 || !shareActors(snapshot.source(uri)!, snapshot.source(other)!)) continue;
         for (const each of theirs) yield* conflict(snapshot, uri, mine, other, each);

@@ -77,7 +77,7 @@ function moreUsual(snapshot: Snapshot, uri: Uri, key: string, here: Term): TermI
   const bySpelling = new Map<string, { first: TermIn; sources: number }>();
   for (const where of [...having].sort()) {
     const inSource = new Map(
-      (termsOf(snapshot.source(where)!.reading).get(key) ?? []).toReversed().map((term) => [term.spelling, term]),
+      (termsOf(snapshot.reading(where)!).get(key) ?? []).toReversed().map((term) => [term.spelling, term]),
     );
     for (const [spelling, term] of inSource) {
       const known = bySpelling.get(spelling);
