@@ -88,6 +88,11 @@ export interface Notes {
     targets: readonly { readonly source: Uri; readonly span: Span }[],
     content: NoteContent,
   ): Promise<readonly NoteId[]>;
+  /**
+   * Puts tags (without "#") on many spans, as one operation: on words that bear nothing but tags the tags are added, others get a note
+   * of their own. Returns how many notes were made or changed; where all words have all the tags, nothing is done.
+   */
+  tagAll(targets: readonly { readonly source: Uri; readonly span: Span }[], tags: readonly string[]): Promise<number>;
   edit(id: NoteId, content: NoteContent): Promise<void>;
   /** Returns the reply's id; `edit` and `remove` take it too. */
   reply(id: NoteId, body: string): Promise<NoteId>;

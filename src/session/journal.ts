@@ -22,6 +22,11 @@ interface Numbered {
   readonly entry: JournalEntry;
 }
 
+export interface RememberedChange {
+  readonly entry: ChangingEntry;
+  readonly change: AnnotationChange;
+}
+
 interface Confirmation {
   readonly by: Numbered;
   readonly entry: Extract<JournalEntry, { kind: 'saved' }>;
@@ -45,6 +50,8 @@ export class Journal {
   /** Of each writer the last entry that was there when this one began. */
   readonly #others = new Map<string, number>();
   #unreadable = 0;
+  /** Oldest first; trees ask of each note that they show. */
+  #byNote = new Map<NoteId, RememberedChange[]>();
   /** The last confirmation of each writer. */
   readonly #saves = new Map<Uri, readonly Confirmation[]>();
 
@@ -121,11 +128,8 @@ export class Journal {
   }
 
   /** Every change of this annotation that is still remembered, the last first, with the entry that made it. */
-  *changesOf(id: NoteId): Iterable<{ readonly entry: ChangingEntry; readonly change: AnnotationChange }> {
-    for (const { entry } of this.#entries.toReversed()) {
-      if (!('changes' in entry)) continue;
-      for (const change of entry.changes) if (change.id === id) yield { entry, change };
-    }
+  changesOf(id: NoteId): readonly RememberedChange[] {
+    return this.#byNote.get(id)?.toReversed() ?? [];
   }
 
   /** Sources with changes that are not in their sidecars, or with conflicts or a write under way; an authority file with a write under way is among them. */
@@ -181,6 +185,8 @@ export class Journal {
     if (obsolete.length === 0) return;
     const gone = new Set(obsolete);
     this.#entries = this.#entries.filter((entry) => !gone.has(entry));
+    this.#byNote = new Map();
+    for (const { entry } of this.#entries) this.#index(entry);
     const kept = new Set(this.#entries.map(({ number }) => number));
     this.#undoable = this.#undoable.filter((number) => kept.has(number));
     this.#redoable = this.#redoable.filter((number) => kept.has(number));
@@ -237,9 +243,19 @@ export class Journal {
     return this.#saves.get(source) ?? [];
   }
 
+  #index(entry: JournalEntry): void {
+    if (!('changes' in entry)) return;
+    for (const change of entry.changes) {
+      const changes = this.#byNote.get(change.id);
+      if (changes) changes.push({ entry, change });
+      else this.#byNote.set(change.id, [{ entry, change }]);
+    }
+  }
+
   #note(numbered: Numbered): void {
     this.#entries.push(numbered);
     const { entry, number } = numbered;
+    this.#index(entry);
     if (entry.kind === 'operation') {
       this.#undoable.push(number);
       this.#redoable = [];

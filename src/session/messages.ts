@@ -74,6 +74,7 @@ export const SESSION_MESSAGES: Readonly<Record<string, string>> = {
 
   'operation-annotate': 'Add note',
   'operation-annotate-all': 'Add {0} {0|note|notes}',
+  'operation-tag-all': 'Tag {1} {1|place|places} {0}',
   'operation-edit': 'Edit note',
   'operation-reply': 'Reply',
   'operation-resolve': 'Resolve note',

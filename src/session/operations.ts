@@ -25,6 +25,7 @@ import type { Ports } from './ports.ts';
 import { revert } from './revert.ts';
 import { earlierPlace, REVERT_PLACE, withTargetOf } from './revertPlace.ts';
 import { retagged } from './retag.ts';
+import { taggingChanges } from './tagging.ts';
 import { isTagName } from './tags.ts';
 import type { Decision, NoteContent, NoteId, OperationLabel } from './types.ts';
 
@@ -113,6 +114,16 @@ export function noteOperations(host: OperationsHost): Notes {
     annotate: async (source, span, content) =>
       (await annotateAll([{ source, span }], content, label('operation-annotate')))[0]!,
     annotateAll: (targets, content) => annotateAll(targets, content, label('operation-annotate-all', targets.length)),
+    tagAll: async (targets, tags) => {
+      for (const tag of tags) if (!isTagName(tag)) throw new OperationError({ code: 'operation-bad-tag', args: [tag] });
+      const { notebook } = await host.opened();
+      await Promise.all(targets.map(({ source }) => notebook.load(source)));
+      for (const { source, span } of targets) checkSpan(versionOf(source), span);
+      const changes = taggingChanges(targets, tags, (source) => notebook.notes(source), versionOf, stamp);
+      const names = tags.map((tag) => `#${tag}`).join(' ');
+      if (changes.length > 0) await commit(notebook, changes, label('operation-tag-all', names, changes.length));
+      return changes.length;
+    },
     edit: (id, content) => change(id, 'operation-edit', (note) => edited(note, content, now())),
     reply: async (id, body) => {
       const { notebook } = await host.opened();

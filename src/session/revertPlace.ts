@@ -6,19 +6,27 @@ import { targetIn } from './places.ts';
 
 export const REVERT_PLACE = 'operation-revert-place';
 
-/** The target that the note had in this source before its selectors became what they are; null where that is not remembered. */
+/**
+ * The target that the note had in this source before it was about the words that it is about now; null where that is not remembered.
+ * Selectors that only followed the same words through edits make no difference.
+ */
 export function earlierPlace(journal: Journal, source: Uri, note: Annotation): SourceTarget | null {
-  const present = targetIn(note, source);
-  if (!present) return null;
+  let at = targetIn(note, source);
+  if (!at) return null;
   for (const { entry, change } of journal.changesOf(note.id)) {
     // To take a step back again would be redo.
     if (entry.kind === 'operation' && entry.label.code === REVERT_PLACE) continue;
     const [before, after] = [change.before, change.after].map((side) => side && targetIn(side, source));
     if (!before || !after || sameData(before.selectors, after.selectors)) continue;
-    if (sameData(after.selectors, present.selectors)) return before;
+    if (!sameData(after.selectors, at.selectors)) continue;
+    if (entry.kind !== 'upkeep' || wordsOf(before) !== wordsOf(after)) return before;
+    at = before;
   }
   return null;
 }
+
+const wordsOf = ({ selectors }: SourceTarget): string | undefined =>
+  selectors.flatMap((selector) => (selector.type === 'TextQuoteSelector' ? [selector.exact] : []))[0];
 
 /** The note with the words of another target; the source's name stays, as it may have been renamed since. */
 export function withTargetOf(note: Annotation, source: Uri, { selectors, state }: SourceTarget): Annotation {

@@ -1,7 +1,6 @@
 import { l10n, window } from 'vscode';
 import type { Span } from '../../../core/index.ts';
-import { isTagName, type Note, type Session } from '../../../session/index.ts';
-import { placed } from '../../comments/note.ts';
+import { isTagName, type Session } from '../../../session/index.ts';
 import { linesOfDocument, toSpan } from '../../convert.ts';
 import type { Sessions } from '../../sessions.ts';
 import { countedTags, type CountedTag } from '../../tags.ts';
@@ -56,7 +55,11 @@ export class Tagging {
 
   async #put(selected: Selected, tags: readonly string[]): Promise<void> {
     this.#last = tags;
-    await putTags(selected, tags);
+    const { session, source, spans } = selected;
+    await session.tagAll(
+      spans.map((span) => ({ source, span })),
+      tags,
+    );
     decided(l10n.t('Tagged {0}', tags.map((tag) => `#${tag}`).join(' ')));
   }
 }
@@ -65,26 +68,6 @@ interface Selected {
   readonly session: Session;
   readonly source: string;
   readonly spans: readonly Span[];
-}
-
-/** Words that were tagged before get the tags added; others a note of their own. */
-async function putTags({ session, source, spans }: Selected, tags: readonly string[]): Promise<void> {
-  const tagged = session.snapshot().notes(source).filter(isMereTag);
-  const fresh: Span[] = [];
-  for (const span of spans) {
-    const there = tagged.find((note) => isAt(note, span));
-    if (there) await session.edit(there.id, { tags: [...there.tags, ...tags] });
-    else fresh.push(span);
-  }
-  const targets = fresh.map((span) => ({ source, span }));
-  if (targets.length > 0) await session.annotateAll(targets, { motivation: 'tagging', tags });
-}
-
-const isMereTag = ({ annotation, body }: Note): boolean => annotation.motivation === 'tagging' && body === '';
-
-function isAt(note: Note, { start, end }: Span): boolean {
-  const span = placed(note);
-  return span?.start === start && span.end === end;
 }
 
 /** Tags of the codebook and of the notes, and whatever else is typed. */
