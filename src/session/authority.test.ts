@@ -53,6 +53,24 @@ describe('session: the authority file', () => {
     assert.equal(ada(again).name, 'Ada Lovelace');
   });
 
+  it('tells of settings that mean nothing at their lines, also when a decision has moved these', async () => {
+    const { ports, session } = await start();
+    const told = (): unknown =>
+      session.status().problems.map(({ message, position }) => [message.code, message.args?.[0], position?.line]);
+    ports.files.put(FILE, '{"version": 1,\n"findings": {\n"date-conflikt": "off",\n"date-conflict": "off"}}');
+    session.filesChanged([{ uri: FILE, kind: 'created' }]);
+    await idle();
+    assert.deepEqual(told(), [['authority-unknown-code', 'date-conflikt', 2]]);
+    await rename(session, 'Ada Lovelace');
+    await session.flush();
+    const line = ports.files
+      .text(FILE)!
+      .split('\n')
+      .findIndex((each) => each.includes('conflikt'));
+    assert.ok(line > 2);
+    assert.deepEqual(told(), [['authority-unknown-code', 'date-conflikt', line]]);
+  });
+
   it('tells which of its entities no source mentions, at their lines, and when one does again', async () => {
     const { ports, session } = await start();
     await rename(session, 'Ada Lovelace');

@@ -7,6 +7,7 @@ import {
   emptyAuthority,
   mergeAuthorities,
   readAuthority,
+  RULES,
   unmentioned,
   writeAuthority,
   type Authority,
@@ -23,6 +24,9 @@ import type { AuthorityChange } from './journalEntry.ts';
 import { RETRY_DELAY, type Ports } from './ports.ts';
 import type { Problem } from './types.ts';
 import { authorityOf, type WritableUri } from './writable.ts';
+
+/** Codes for which a folder may set the severity. */
+const CODES: ReadonlySet<string> = new Set(RULES.map(({ code }) => code));
 
 type AuthorityPorts = KeptFilePorts & Pick<Ports, 'settings'>;
 
@@ -73,7 +77,7 @@ export class AuthorityFile {
   #unmentionedIn(corpus: Snapshot): readonly Problem[] {
     const last = this.#unmentioned;
     if (last?.corpus === corpus && last.text === this.#text) return last.problems;
-    const problems = unmentioned(this.#text, this.#theirs, corpus).map((problem) => this.#placed(problem));
+    const problems = this.#placed(unmentioned(this.#text, this.#theirs, corpus));
     this.#unmentioned = { corpus, text: this.#text, problems };
     return problems;
   }
@@ -141,6 +145,9 @@ export class AuthorityFile {
         const text = isEmpty(mine) ? null : writeAuthority(mine);
         await this.#file.write(text, disk);
         [this.#text, this.#version] = [text ?? '', AUTHORITY_VERSION];
+        // What was wrong may stand on another line now, or be gone.
+        const unplaced = this.#readProblems.filter(({ position }) => position === undefined);
+        this.#readProblems = [...unplaced, ...this.#placed(readAuthority(this.#text, CODES).problems)];
       }
     } catch (error) {
       this.#unconfirmed = true;
@@ -162,10 +169,10 @@ export class AuthorityFile {
     const text = this.#file.text(disk);
     if (typeof text !== 'string') return this.#block(text);
     this.#text = text;
-    const parsed = readAuthority(text);
+    const parsed = readAuthority(text, CODES);
     this.#blocked = !parsed.writable;
     this.#version = parsed.version ?? AUTHORITY_VERSION;
-    this.#readProblems = parsed.problems.map((problem) => this.#placed(problem));
+    this.#readProblems = this.#placed(parsed.problems);
     // A file that broke while we knew it whole: what we know is more than what can be read of it.
     if (!isBroken(parsed) || isEmpty(this.#theirs)) await this.#rebase(parsed.authority);
   }
@@ -191,8 +198,11 @@ export class AuthorityFile {
     this.#readProblems = [this.#problem('error', message)];
   }
 
-  #placed({ code, args, severity, position }: AuthorityProblem): Problem {
-    return { ...this.#problem(severity, { code, args }), position };
+  #placed(problems: readonly AuthorityProblem[]): Problem[] {
+    return problems.map(({ code, args, severity, position }) => ({
+      ...this.#problem(severity, { code, args }),
+      position,
+    }));
   }
 
   #problem(severity: Severity, message: Message): Problem {

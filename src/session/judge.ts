@@ -1,4 +1,4 @@
-import type { Authority, Finding, JsonObject, Severity } from '../core/index.ts';
+import { isSeverityChoice, type Authority, type Finding, type JsonObject, type SeverityChoice } from '../core/index.ts';
 import type { SessionSettings } from './ports.ts';
 
 export interface Judgement {
@@ -18,11 +18,8 @@ export function judged(found: readonly Finding[], judgement: Judgement): readonl
 }
 
 /** The folder's own choice (`findings` in `apparatus.json`) comes before the user's. */
-function severityOf({ code, severity }: Finding, { severities, authority }: Judgement): Severity | 'off' {
+function severityOf({ code, severity }: Finding, { severities, authority }: Judgement): SeverityChoice {
   const chosen = authority.other['findings'];
   const inFolder = typeof chosen === 'object' && chosen !== null ? (chosen as JsonObject)[code] : undefined;
-  return isChoice(inFolder) ? inFolder : (severities[code] ?? severity);
+  return isSeverityChoice(inFolder) ? inFolder : (severities[code] ?? severity);
 }
-
-const CHOICES: ReadonlySet<unknown> = new Set(['error', 'warning', 'information', 'hint', 'off']);
-const isChoice = (value: unknown): value is Severity | 'off' => CHOICES.has(value);

@@ -226,6 +226,47 @@ describe('Authority files', () => {
     assert.equal(writeAuthority(readAuthority(writeAuthority(read)).authority), writeAuthority(read));
   });
 
+  it('say what is wrong with tags and severities, and where', () => {
+    const text = file(
+      '"tags": [',
+      '{"name": "#alleged", "color": "red"},',
+      '{"name": "rumour", "parent": "#hearsay",',
+      ' "definition": 7},',
+      '{"name": "#hearsay", "parent": "rumour"},',
+      '{"name": "alleged"},',
+      '{"name": "#"}, "#plain",',
+      '{"name": "#own", "parent": "#own"},',
+      '{"name": "#below", "parent": "#own", "note": "ours"}',
+      '],',
+      '"findings": {',
+      '"date-conflict": "off",',
+      '"date-conflikt": "off",',
+      '"name-variant": "loud"',
+      '}',
+    );
+    const told = readAuthority(text, new Set(['date-conflict', 'name-variant']));
+    assert.ok(told.writable);
+    assert.deepEqual(
+      told.problems.map(({ code, position, args }) => `${position.line + 1} ${code} ${args[0]}`),
+      [
+        '4 authority-bad-value color',
+        '6 authority-bad-value definition',
+        '8 authority-duplicate-tag alleged',
+        '9 authority-bad-value name',
+        '9 authority-bad-value tags',
+        '7 authority-tag-circle hearsay',
+        '10 authority-tag-circle own',
+        '15 authority-unknown-code date-conflikt',
+        '16 authority-bad-value name-variant',
+      ],
+    );
+    assert.deepEqual(problems(file('"tags": "none",', '"findings": []')), [
+      '3 authority-bad-value',
+      '4 authority-bad-value',
+    ]);
+    assert.deepEqual(problems(file('"findings": {"of-tomorrow": "off"}')), [], 'codes that nobody has named');
+  });
+
   it('are not overwritten when they are broken or newer', () => {
     for (const [text, code] of [
       ['{"version": 1, "entities": [', 'authority-not-json'],

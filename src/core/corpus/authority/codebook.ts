@@ -131,12 +131,12 @@ function mapTags(authority: Authority, change: (tag: CodebookTag) => CodebookTag
 function readTag(item: Json): CodebookTag | null {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return null;
   const { name, definition, color, parent } = item as JsonObject;
-  if (typeof name !== 'string' || bare(name) === '') return null;
+  if (typeof name !== 'string' || bareTag(name) === '') return null;
   return {
-    name: bare(name),
+    name: bareTag(name),
     ...(typeof definition === 'string' && definition !== '' ? { definition } : {}),
     ...(typeof color === 'string' && isTagColor(color) ? { color } : {}),
-    ...(typeof parent === 'string' && bare(parent) !== '' ? { parent: bare(parent) } : {}),
+    ...(typeof parent === 'string' && bareTag(parent) !== '' ? { parent: bareTag(parent) } : {}),
   };
 }
 
@@ -157,4 +157,5 @@ function withParent(tag: CodebookTag, parent: string | undefined): CodebookTag {
   return parent === undefined || parent === tag.name ? rest : { ...rest, parent };
 }
 
-const bare = (name: string): string => name.trim().replace(/^#/, '');
+/** A tag's name as the program has it: without "#". */
+export const bareTag = (name: string): string => name.trim().replace(/^#/, '');

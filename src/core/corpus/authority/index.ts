@@ -17,7 +17,7 @@ export { mergeAuthorities, type AuthorityConflict, type AuthorityMerge } from '.
 export { AUTHORITY_MESSAGES } from './messages.ts';
 export { readAuthority } from './read.ts';
 export { nameRules } from './rules.ts';
-export { decideSeverity } from './severity.ts';
+export { decideSeverity, isSeverityChoice, SEVERITY_CHOICES, type SeverityChoice } from './severity.ts';
 export { AUTHORITY_VERSION, emptyAuthority } from './types.ts';
 export type * from './types.ts';
 export { unmentioned } from './unmentioned.ts';

@@ -18,6 +18,9 @@ export const AUTHORITY_MESSAGES: Readonly<Record<AuthorityProblemCode, string>> 
   'authority-name-and-not-name': '“{0}” is both a name of “{1}” and said not to be one. It is taken for none.',
   'authority-same-and-different':
     '“{0}” and “{1}” are said to be different here, but another decision makes them the same. The other decision holds.',
+  'authority-duplicate-tag': 'The tag #{0} stands here twice. The first holds.',
+  'authority-tag-circle': 'By way of its parents the tag #{0} is a kind of itself.',
+  'authority-unknown-code': 'No finding has the code {0}. This severity is kept, but has no effect.',
   'authority-unknown-entity': 'No entity in this file has the id {0}.',
   'authority-unmentioned': 'No source mentions “{0}” now. The decision is kept.',
 };

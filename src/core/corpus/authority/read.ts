@@ -6,6 +6,7 @@ import type { Span } from '../../text/span.ts';
 import type { NameType } from '../../reading/types.ts';
 import { contradictions } from './contradictions.ts';
 import { mergeAuthorities } from './merge.ts';
+import { settingProblems } from './settings.ts';
 import { AUTHORITY_VERSION, emptyAuthority } from './types.ts';
 import type {
   Authority,
@@ -37,10 +38,13 @@ const fatal: ReadonlySet<AuthorityProblemCode> = new Set([
   'authority-duplicate-key',
 ]);
 
-/** Reads an authority file. Never throws; what cannot be read is a problem, and the rest holds. */
-export function readAuthority(text: string): ParsedAuthority {
+/**
+ * Reads an authority file. Never throws; what cannot be read is a problem, and the rest holds. `codes` are those of all findings, for which
+ * a severity may be set; without them any code is taken for one.
+ */
+export function readAuthority(text: string, codes: ReadonlySet<string> | null = null): ParsedAuthority {
   const sides = conflictSides(text);
-  if (sides === null) return readWhole(text);
+  if (sides === null) return readWhole(text, codes);
   const [mine, theirs] = [readWhole(sides.mine), readWhole(sides.theirs)];
   const base = sides.base === null ? null : readWhole(sides.base);
   const merged = mergeAuthorities(base?.authority ?? null, mine.authority, theirs.authority);
@@ -57,7 +61,7 @@ export function readAuthority(text: string): ParsedAuthority {
   };
 }
 
-function readWhole(text: string): ParsedAuthority {
+function readWhole(text: string, codes: ReadonlySet<string> | null = null): ParsedAuthority {
   if (text.trim() === '') return { authority: emptyAuthority, problems: [], writable: true };
   const { value, error, losses } = readJson(text);
   const raw: RawProblem[] = [];
@@ -81,7 +85,8 @@ function readWhole(text: string): ParsedAuthority {
     const code = kind === 'duplicate-key' ? 'authority-duplicate-key' : 'authority-bad-value';
     problems.push(place({ code, path, args: kind === 'duplicate-key' ? [key] : [key, 'a smaller number'] }, span));
   }
-  const found = [...raw, ...contradictions(authority, read.places)].slice(0, mostProblems);
+  const settings = settingProblems(authority.other, codes);
+  const found = [...raw, ...settings, ...contradictions(authority, read.places)].slice(0, mostProblems);
   const spans = found.length === 0 ? [] : locateJson(text, found.map(({ path }) => path)); // prettier-ignore
   found.forEach((problem, at) => problems.push(place(problem, spans[at] as Span)));
   const version = isObject(value) && typeof value['version'] === 'number' ? { version: value['version'] } : {};

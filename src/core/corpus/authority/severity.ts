@@ -4,12 +4,15 @@ import type { Authority } from './types.ts';
 
 const KEY = 'findings';
 
+export const SEVERITY_CHOICES = ['error', 'warning', 'information', 'hint', 'off'] as const;
+
+export type SeverityChoice = (typeof SEVERITY_CHOICES)[number];
+
+export const isSeverityChoice = (value: unknown): value is SeverityChoice =>
+  (SEVERITY_CHOICES as readonly unknown[]).includes(value);
+
 /** A rule's severity in this folder; null goes back to the reader's own setting, or the rule's default. Codes are kept in order. */
-export function decideSeverity(
-  authority: Authority,
-  code: string,
-  severity: 'error' | 'warning' | 'information' | 'hint' | 'off' | null,
-): Authority {
+export function decideSeverity(authority: Authority, code: string, severity: SeverityChoice | null): Authority {
   const { [KEY]: before, ...others } = authority.other;
   const { [code]: _, ...rest } = isObject(before) ? before : {};
   const chosen = Object.entries<Json>(severity === null ? rest : { ...rest, [code]: severity });

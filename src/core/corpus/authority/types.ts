@@ -62,6 +62,9 @@ export type AuthorityProblemCode =
   | 'authority-name-claimed-twice'
   | 'authority-name-and-not-name'
   | 'authority-same-and-different'
+  | 'authority-duplicate-tag'
+  | 'authority-tag-circle'
+  | 'authority-unknown-code'
   | 'authority-unknown-entity'
   | 'authority-unmentioned';
 
