@@ -14,6 +14,7 @@ interface Manifest {
   readonly main: string;
   readonly browser: string;
   readonly icon: string;
+  readonly capabilities: unknown;
   readonly contributes: {
     readonly commands: readonly {
       readonly command: string;
@@ -43,6 +44,9 @@ interface Configuration {
 
 interface Setting {
   readonly scope?: string;
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly pattern?: string;
   readonly order?: number;
   readonly markdownDescription?: string;
 }
@@ -136,6 +140,18 @@ describe('manifest', () => {
       .filter(({ callee, first }) => callee === 'get' && first !== undefined && !first.startsWith('COMMANDS.'))
       .map(({ first = '' }) => `apparatus.${first}`);
     assert.deepEqual(sorted(read), sorted(Object.keys(settings)));
+  });
+
+  it('works in folders that nobody trusts: a folder sets no free text, so no address and no program', () => {
+    assert.deepEqual(manifest.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+    const free = Object.entries(settings).filter(
+      ([, setting]) => setting.type === 'string' && !setting.enum && !setting.pattern,
+    );
+    assert.deepEqual(
+      free.filter(([, { scope = '' }]) => !['machine', 'application'].includes(scope)).map(([key]) => key),
+      [],
+    );
+    assert.ok(free.some(([key]) => key === 'apparatus.authority.endpoint'));
   });
 
   it('gives every setting a scope, an order and a description', () => {

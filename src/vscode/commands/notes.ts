@@ -14,12 +14,14 @@ import {
 } from 'vscode';
 import type { NoteId, OperationLabel, Session } from '../../session/index.ts';
 import type { NoteComment, Threads } from '../comments/threads.ts';
-import { likeliestSpan } from '../comments/note.ts';
+import { isResolved, likeliestSpan } from '../comments/note.ts';
 import { linesOfDocument, toKey, toRange, toSpan, toUri } from '../convert.ts';
 import type { Sessions } from '../sessions.ts';
+import { plainText, shorten } from '../texts/markdown.ts';
 import { sentence } from '../texts/sentences.ts';
 import { activeSource, register, selectedRange } from './context.ts';
 import { COMMANDS } from './names.ts';
+import { noteAtCursor } from './noteAtCursor.ts';
 
 /** A note in one of our trees. */
 export interface NoteItem {
@@ -37,7 +39,9 @@ export const registerNoteCommands = (sessions: Sessions, threads: Threads): Disp
     register(COMMANDS.highlight, () => highlight(sessions)),
     register(COMMANDS.annotateSource, () => annotateSource(sessions)),
     register(COMMANDS.createNote, (reply: CommentReply) => create(sessions, threads, reply)),
-    register(COMMANDS.replyToNote, (reply: CommentReply) => answer(threads, reply)),
+    register(COMMANDS.replyToNote, (reply?: CommentReply | string) =>
+      typeof reply === 'object' ? answer(threads, reply) : replyHere(sessions, reply),
+    ),
     register(COMMANDS.editNote, (comment: NoteComment) => threads.edit(comment, CommentMode.Editing)),
     register(COMMANDS.cancelEdit, (comment: NoteComment) => threads.edit(comment, CommentMode.Preview)),
     register(COMMANDS.saveNote, (comment: NoteComment) => save(threads, comment)),
@@ -45,16 +49,13 @@ export const registerNoteCommands = (sessions: Sessions, threads: Threads): Disp
     register(COMMANDS.deleteNote, (item: NoteItem | CommentThread) =>
       withNote(threads, item, (session, id) => session.remove(id)),
     ),
-    register(COMMANDS.resolveNote, (item: NoteItem | CommentThread) =>
-      withNote(threads, item, (session, id) => session.resolve(id, true)),
+    register(COMMANDS.resolveNote, (item?: NoteItem | CommentThread) =>
+      item ? withNote(threads, item, (session, id) => session.resolve(id, true)) : resolveHere(sessions),
     ),
     register(COMMANDS.reopenNote, (item: NoteItem | CommentThread) =>
       withNote(threads, item, (session, id) => session.resolve(id, false)),
     ),
     register(COMMANDS.showNote, (item: NoteItem) => show(threads, item)),
-    register(COMMANDS.attachNote, (item: NoteItem | CommentThread) =>
-      withNote(threads, item, (session, id) => attach(sessions, session, id)),
-    ),
     register(COMMANDS.undo, () => step(sessions, 'undo')),
     register(COMMANDS.redo, () => step(sessions, 'redo')),
   );
@@ -126,6 +127,32 @@ async function answer(threads: Threads, { thread, text }: CommentReply): Promise
   if (found && text.trim() !== '') await keeping(text, () => found.session.reply(found.note.id, text));
 }
 
+/** The same by keyboard, to the note at the cursor; asks for the words unless they are given. */
+async function replyHere(sessions: Sessions, given?: string): Promise<void> {
+  const found = noteAtCursor(sessions, (_, note) => !isResolved(note));
+  if (!found) return tellNoNote();
+  const { session, note } = found;
+  const title = l10n.t('Reply to “{0}”', shorten(plainText(note.body) || note.quote, TITLE_LENGTH));
+  const body = given ?? (await window.showInputBox({ title, prompt: l10n.t('Markdown and #tags are understood.') }));
+  if (body !== undefined && body.trim() !== '') await session.reply(note.id, body);
+}
+
+/** Resolves the note at the cursor; where all there are resolved, reopens one. */
+async function resolveHere(sessions: Sessions): Promise<void> {
+  const found = noteAtCursor(sessions, (_, note) => !isResolved(note));
+  if (!found) return tellNoNote();
+  const isOpen = !isResolved(found.note);
+  await found.session.resolve(found.note.id, isOpen);
+  window.setStatusBarMessage(isOpen ? l10n.t('Resolved') : l10n.t('Open again'), STATUS_TIME);
+}
+
+function tellNoNote(): void {
+  void window.showInformationMessage(l10n.t('Put the cursor on a note in a source first.'));
+}
+
+/** Code units of a note in a title. */
+const TITLE_LENGTH = 60;
+
 async function save(threads: Threads, comment: NoteComment): Promise<void> {
   const body = typeof comment.body === 'string' ? comment.body : comment.body.value;
   threads.edit(comment, CommentMode.Preview);
@@ -152,19 +179,7 @@ async function show(threads: Threads, { session, note: { id } }: NoteItem): Prom
     editor.selection = new Selection(range.start, range.end);
     editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
   }
-  threads.reveal(id);
-}
-
-/** Sets a note that lost its place on the words that are selected now. */
-async function attach(sessions: Sessions, session: Session, id: NoteId): Promise<void> {
-  const source = activeSource(sessions);
-  const range = source && selectedRange(source.editor);
-  const note = session.snapshot().note(id);
-  if (!source || !range || note?.source !== source.key) {
-    void window.showInformationMessage(l10n.t('Select the words in the note’s own source, then attach it again.'));
-    return;
-  }
-  await session.attach(id, toSpan(linesOfDocument(source.editor.document), range));
+  threads.reveal(session, id);
 }
 
 /** Undoes in the session of the active editor; of all sessions where that shows no source. */

@@ -1,5 +1,5 @@
 import type { ResourceBody, Span } from '../../core/index.ts';
-import { isReference, type Note, type Reply } from '../../session/index.ts';
+import { isReference, type Note, type Reply, type Session } from '../../session/index.ts';
 
 /** Where a note stands in the text; null for notes about a whole source and for those that have no certain place. */
 export function placed({ placement }: Note): Span | null {
@@ -23,6 +23,14 @@ export const needsLook = ({ placement }: Note): boolean =>
 
 /** Whether there is a place for an unsure note that the reader could take for the right one. */
 export const isAcceptable = (note: Note): boolean => needsLook(note) && likeliestSpan(note) !== null;
+
+/** What can be done about where it stands, as words with a space before each that the menus of threads and trees look for. */
+export const placeContext = (session: Session, note: Note): string =>
+  [
+    needsLook(note) ? ' lost' : '',
+    isAcceptable(note) ? ' found' : '',
+    session.canRevertPlace(note.id) ? ' reattached' : '',
+  ].join('');
 
 export const isResolved = ({ annotation }: Note): boolean => annotation.status === 'resolved';
 

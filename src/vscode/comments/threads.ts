@@ -8,11 +8,13 @@ import {
   type MarkdownString,
   Position,
   Range,
+  window,
   workspace,
   type Comment,
   type CommentController,
   type CommentThread,
   type TextDocument,
+  type TextEditor,
 } from 'vscode';
 import { LineIndex, type Span } from '../../core/index.ts';
 import type { Note, NoteId, Reply, Session } from '../../session/index.ts';
@@ -22,7 +24,8 @@ import { heldName } from '../texts/held.ts';
 import { shorten } from '../texts/markdown.ts';
 import { fileName } from '../texts/sentences.ts';
 import { noteMarkdownString, noteText } from '../texts/noteText.ts';
-import { isAcceptable, isRemark, isResolved, needsLook, placed, tagsBesideBody, writtenAt } from './note.ts';
+import { isCrowded, seen } from './crowd.ts';
+import { isRemark, isResolved, placeContext, placed, tagsBesideBody, writtenAt } from './note.ts';
 import type { OtherSide, OtherSides } from './otherSides.ts';
 
 /** A comment in a thread: the note itself, or a reply to it. */
@@ -75,6 +78,8 @@ export class Threads {
       }),
       sessions.onDidChangeList(() => this.#forgetClosed()),
       otherSides.onDidChange(({ session, source }) => this.#refreshOtherSides(session, source)),
+      window.onDidChangeVisibleTextEditors((editors) => editors.forEach((editor) => this.#scrolled(editor))),
+      window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#scrolled(textEditor)),
     );
   }
 
@@ -90,7 +95,10 @@ export class Threads {
   }
 
   /** Opens the thread of a note in its editor. */
-  reveal(id: NoteId): void {
+  reveal(session: Session, id: NoteId): void {
+    const note = session.snapshot().note(id);
+    if (note && isShown(note) && !this.#threads.has(id))
+      this.#show(session, note, null, rangeOf(placed(note), currentLines(session, note.source)));
     const entry = this.#threads.get(id);
     if (entry) entry.thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
   }
@@ -102,7 +110,7 @@ export class Threads {
   replace(written: CommentThread, session: Session, id: NoteId): void {
     written.dispose();
     this.#refresh(session, toKey(written.uri));
-    this.reveal(id);
+    this.reveal(session, id);
   }
 
   /** Puts a comment into its box for editing, or back. */
@@ -143,7 +151,21 @@ export class Threads {
     );
     if (notes.length === 0) return;
     const lines = currentLines(session, source);
-    for (const note of notes) this.#show(session, note, null, rangeOf(placed(note), lines));
+    const isMade = isCrowded(this.#sessions) ? seen(source, lines) : () => true;
+    for (const note of notes)
+      if (this.#threads.has(note.id) || isMade(note)) this.#show(session, note, null, rangeOf(placed(note), lines));
+  }
+
+  /** What has come into view gets its threads, where not all have them. */
+  #scrolled({ document }: TextEditor): void {
+    const found = this.#sessions.source(document.uri);
+    if (!found || !isCrowded(this.#sessions)) return;
+    const { session, key } = found;
+    const lines = linesOfDocument(document);
+    const isMade = seen(key, lines);
+    for (const note of session.snapshot().notes(key))
+      if (isShown(note) && !this.#threads.has(note.id) && isMade(note))
+        this.#show(session, note, null, rangeOf(placed(note), lines));
   }
 
   /** The threads of notes that are kept elsewhere and are about words of this source too. */
@@ -180,7 +202,7 @@ export class Threads {
     if (entry.note === note) return;
     const isTyping = thread.comments.some(({ mode }) => mode === CommentMode.Editing);
     if (!isTyping && !sameComments(entry.note, note)) thread.comments = commentsOf(note, session);
-    dress(thread, note, side);
+    dress(thread, note, side, session);
     this.#threads.set(key, { thread, note, session, side });
   }
 
@@ -188,7 +210,7 @@ export class Threads {
   #create(session: Session, note: Note, side: OtherSide | null, range: Range | undefined): void {
     const uri = toUri(side?.source ?? note.source);
     const thread = this.#controller.createCommentThread(uri, range as Range, commentsOf(note, session));
-    dress(thread, note, side);
+    dress(thread, note, side, session);
     thread.collapsibleState = CommentThreadCollapsibleState.Collapsed;
     this.#threads.set(side?.key ?? note.id, { thread, note, session, side });
   }
@@ -221,12 +243,12 @@ const rangeOf = (span: Span | null, lines: Lines | undefined): Range | undefined
 const wholeDocument = (document: TextDocument): Range =>
   new Range(new Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
 
-function dress(thread: CommentThread, note: Note, side: OtherSide | null): void {
+function dress(thread: CommentThread, note: Note, side: OtherSide | null, session: Session): void {
   thread.label = side ? titleAt(side) : title(note);
   thread.canReply = true;
   thread.state = isResolved(note) ? CommentThreadState.Resolved : CommentThreadState.Unresolved;
   // A place is looked after where the note is kept.
-  const place = side ? '' : `${needsLook(note) ? ' lost' : ''}${isAcceptable(note) ? ' found' : ''}`;
+  const place = side ? '' : placeContext(session, note);
   thread.contextValue = `${isResolved(note) ? 'resolved' : 'open'}${place}`;
 }
 

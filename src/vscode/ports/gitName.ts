@@ -3,6 +3,7 @@ import { extensions, type Disposable, type Event } from 'vscode';
 /** The part of the API of VS Code's git extension, version 1, that is used here. */
 interface GitExtension {
   readonly enabled: boolean;
+  readonly onDidChangeEnablement: Event<boolean>;
   getAPI(version: 1): GitApi;
 }
 
@@ -19,7 +20,7 @@ interface GitRepository {
 /** The reader's name as git has it; asked through VS Code's own git extension, so that it works wherever that does. */
 export class GitName {
   #name: string | null = null;
-  #subscription: Disposable | null = null;
+  readonly #subscriptions: Disposable[] = [];
   #closed = false;
 
   /** null until it is known, and where there is no git, no repository, or no name. */
@@ -32,10 +33,10 @@ export class GitName {
     try {
       const git = extensions.getExtension<GitExtension>('vscode.git');
       const found = git && (git.isActive ? git.exports : await git.activate());
-      if (!found?.enabled || this.#closed) return;
-      const api = found.getAPI(1);
-      this.#subscription = api.onDidOpenRepository((repository) => void this.#ask([repository]));
-      await this.#ask(api.repositories);
+      if (!found || this.#closed) return;
+      // It may be switched on later, by a setting.
+      this.#subscriptions.push(found.onDidChangeEnablement((isEnabled) => void (isEnabled && this.#follow(found))));
+      if (found.enabled) await this.#follow(found);
     } catch {
       // A git extension of another kind.
     }
@@ -43,7 +44,13 @@ export class GitName {
 
   dispose(): void {
     this.#closed = true;
-    this.#subscription?.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  async #follow(git: GitExtension): Promise<void> {
+    const api = git.getAPI(1);
+    this.#subscriptions.push(api.onDidOpenRepository((repository) => void this.#ask([repository])));
+    await this.#ask(api.repositories);
   }
 
   async #ask(repositories: readonly GitRepository[]): Promise<void> {

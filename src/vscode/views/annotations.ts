@@ -16,6 +16,7 @@ import { pick } from '../commands/decisions/pick.ts';
 import { COMMANDS } from '../commands/names.ts';
 import { fileName } from '../texts/sentences.ts';
 import { noteItem, type NoteNode } from './noteItem.ts';
+import { pageItem, paged, type PageNode } from './pages.ts';
 import { Tree } from './tree.ts';
 
 /** What notes are gathered by. */
@@ -26,11 +27,13 @@ const GROUPINGS: readonly Grouping[] = ['source', 'tag', 'author', 'state'];
 interface GroupNode {
   readonly kind: 'group';
   readonly name: string;
+  /** Kept while it is there, so that VS Code knows what was unfolded. */
+  readonly id: string;
   readonly icon: string;
   readonly notes: readonly NoteNode[];
 }
 
-export type AnnotationsNode = GroupNode | NoteNode;
+export type AnnotationsNode = GroupNode | PageNode | NoteNode;
 
 /** All notes, gathered by source, tag, author or state; only those that have all the words of the filter, where there is one. */
 export class AnnotationsTree extends Tree<AnnotationsNode> {
@@ -57,23 +60,36 @@ export class AnnotationsTree extends Tree<AnnotationsNode> {
   }
 
   override getChildren(node?: AnnotationsNode): AnnotationsNode[] {
-    if (node?.kind === 'note') return [];
-    return node ? [...node.notes] : this.#groups();
+    switch (node?.kind) {
+      case 'note':
+        return [];
+      case 'page':
+        return [...node.notes];
+      case 'group':
+        return [...paged(node.notes, node.id)];
+      default:
+        return this.#groups();
+    }
   }
 
   override getTreeItem(node: AnnotationsNode): TreeItem {
     if (node.kind === 'note') return noteItem(node, this.#grouping === 'source' ? '' : fileName(node.note.source));
+    if (node.kind === 'page') return pageItem(node);
     const item = new TreeItem(node.name, TreeItemCollapsibleState.Expanded);
-    item.id = `${this.#grouping} ${node.name}${this.#filter === '' ? '' : ' filtered'}`;
+    item.id = node.id;
     item.description = String(node.notes.length);
     item.iconPath = new ThemeIcon(node.icon);
     item.contextValue = 'group';
     return item;
   }
 
+  #idOf(name: string): string {
+    return `${this.#grouping} ${name}${this.#filter === '' ? '' : ' filtered'}`;
+  }
+
   #groups(): GroupNode[] {
     const groups = new Map<string, NoteNode[]>();
-    const wanted = fold(this.#filter).split(/\s+/);
+    const wanted = this.#filter === '' ? [] : fold(this.#filter).split(/\s+/);
     for (const session of this.sessions.all()) {
       const snapshot = session.snapshot();
       for (const source of snapshot.annotated()) {
@@ -88,7 +104,13 @@ export class AnnotationsTree extends Tree<AnnotationsNode> {
       }
     }
     return [...groups]
-      .map(([name, notes]): GroupNode => ({ kind: 'group', name, icon: ICONS[this.#grouping], notes }))
+      .map(([name, notes]): GroupNode => ({
+        kind: 'group',
+        name,
+        id: this.#idOf(name),
+        icon: ICONS[this.#grouping],
+        notes,
+      }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 }
@@ -102,6 +124,7 @@ const ICONS: Readonly<Record<Grouping, string>> = {
 
 /** Whether a note, what it is about and what was answered have all the words. */
 function hasAll(note: Note, words: readonly string[]): boolean {
+  if (words.length === 0) return true;
   const said = [note.body, note.quote, ...note.tags.map((tag) => `#${tag}`), ...note.replies.map(({ body }) => body)];
   const text = fold(said.join('\n'));
   return words.every((word) => text.includes(word));

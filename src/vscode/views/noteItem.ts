@@ -1,6 +1,6 @@
 import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Note, Session } from '../../session/index.ts';
-import { isAcceptable, isHighlight, isResolved, linkedWords, needsLook } from '../comments/note.ts';
+import { isHighlight, isResolved, linkedWords, needsLook, placeContext } from '../comments/note.ts';
 import { COMMANDS } from '../commands/names.ts';
 import { plainText, shorten } from '../texts/markdown.ts';
 import { heldName, heldSentence } from '../texts/held.ts';
@@ -28,7 +28,7 @@ export function noteItem({ session, note }: NoteNode, beside = ''): TreeItem {
   item.description = [held, outcome(note), said && quote, beside].filter(Boolean).join(' · ');
   item.tooltip = note.held ? `${heldSentence(note.held)}\n\n${note.quote}` : note.quote;
   item.iconPath = new ThemeIcon(icon(note));
-  item.contextValue = `note ${isResolved(note) ? 'resolved' : 'open'}${needsLook(note) ? ' lost' : ''}${isAcceptable(note) ? ' found' : ''}`;
+  item.contextValue = `note ${isResolved(note) ? 'resolved' : 'open'}${placeContext(session, note)}`;
   item.accessibilityInformation = { label: [said, quote, held, outcome(note), beside].filter(Boolean).join(', ') };
   item.command = { command: COMMANDS.showNote, title: l10n.t('Show the note'), arguments: [{ session, note }] };
   return item;

@@ -4,6 +4,7 @@ import { toUri } from '../convert.ts';
 import type { Session } from '../../session/index.ts';
 import { notes as countOfNotes } from '../texts/sentences.ts';
 import { noteItem, type NoteNode } from './noteItem.ts';
+import { pageItem, paged, type PageNode } from './pages.ts';
 import { Tree } from './tree.ts';
 
 interface SourceNode {
@@ -18,7 +19,7 @@ interface LostNode {
   readonly notes: readonly NoteNode[];
 }
 
-type Node = SourceNode | LostNode | NoteNode;
+type Node = SourceNode | LostNode | PageNode | NoteNode;
 
 /** Sources with their dates and notes; above them the notes that need a look. */
 export class SourcesTree extends Tree<Node> {
@@ -32,6 +33,8 @@ export class SourcesTree extends Tree<Node> {
         return sourceItem(node);
       case 'lost':
         return lostItem(node);
+      case 'page':
+        return pageItem(node);
       case 'note':
         return noteItem(node);
     }
@@ -39,8 +42,9 @@ export class SourcesTree extends Tree<Node> {
 
   #children(node?: Node): readonly Node[] {
     if (node?.kind === 'note') return [];
-    if (node?.kind === 'lost') return node.notes;
-    if (node) return notesOf(node.session, node.uri);
+    if (node?.kind === 'page') return node.notes;
+    if (node?.kind === 'lost') return paged(node.notes, 'lost');
+    if (node) return paged(notesOf(node.session, node.uri), `source ${node.uri}`);
     const sources = this.sessions.all().flatMap((session) => sourcesOf(session));
     const lost = sources.flatMap(({ session, uri }) => notesOf(session, uri)).filter(({ note }) => needsLook(note));
     return lost.length === 0 ? sources : [{ kind: 'lost', notes: lost }, ...sources];

@@ -2,6 +2,7 @@ import { Disposable, window, type Memento, type TreeView, type TreeViewOptions }
 import type { SessionChange } from '../../session/index.ts';
 import type { Sessions } from '../sessions.ts';
 import { AnnotationsTree, registerAnnotationsCommands } from './annotations.ts';
+import { tellCrowd } from './crowdMessage.ts';
 import { EntitiesTree, mergeByDrop, type EntitiesNode } from './entities.ts';
 import { FindingsTree, FindingsView } from './findings.ts';
 import { describeOrigins } from './origins.ts';
@@ -40,6 +41,7 @@ export function registerViews(sessions: Sessions, memento: Memento): Views {
     sources.subscription,
     describeOrigins(sources.view, sessions),
     annotations.subscription,
+    tellCrowd(annotations.view, sessions),
     registerAnnotationsCommands({ tree: annotationsTree, view: annotations.view }),
     entities.subscription,
     suggestions,

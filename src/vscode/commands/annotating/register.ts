@@ -12,7 +12,7 @@ import { exportDossier, exportNotes } from './export.ts';
 import { followLink } from './follow.ts';
 import { goToNote } from './navigate.ts';
 import { copyQuotation } from './quotation.ts';
-import { acceptPlace, goToUnsure, previewReplacement, revertPlace } from './review.ts';
+import { acceptPlace, attachNote, goToUnsure, previewReplacement, revertPlace } from './review.ts';
 import { CONFLICT_SCHEME, Settling } from './settle.ts';
 import { ask, Links } from './spans.ts';
 import { Tagging } from './tagging.ts';
@@ -47,6 +47,7 @@ export function registerAnnotatingCommands(sessions: Sessions, threads: Threads)
     register(COMMANDS.previousNote, () => goToNote(sessions, -1)),
     register(COMMANDS.nextUnsure, () => goToUnsure(sessions)),
     register(COMMANDS.acceptPlace, (item?: unknown) => acceptPlace(sessions, threads, item)),
+    register(COMMANDS.attachNote, (item?: unknown) => attachNote(sessions, threads, item)),
     register(COMMANDS.revertPlace, (item?: unknown) => revertPlace(sessions, threads, item)),
     register(COMMANDS.previewReplacement, (uri?: unknown, other?: unknown) =>
       previewReplacement(sessions, previews, uri, other),

@@ -1,17 +1,18 @@
 import { commands, l10n, Uri, ViewColumn, window, workspace, type CommentThread } from 'vscode';
-import { contains, decode, LineIndex } from '../../../core/index.ts';
+import { decode, LineIndex } from '../../../core/index.ts';
 import type { Foreseen, Note, Session } from '../../../session/index.ts';
-import { likeliestSpan, needsLook, placed } from '../../comments/note.ts';
+import { likeliestSpan, needsLook } from '../../comments/note.ts';
 import type { Threads } from '../../comments/threads.ts';
-import { linesOfDocument, toKey, toOffset, toUri } from '../../convert.ts';
+import { linesOfDocument, toKey, toSpan, toUri } from '../../convert.ts';
 import { PageWriter } from '../../documents/page.ts';
 import type { Papers } from '../../documents/papers.ts';
 import type { Sessions } from '../../sessions.ts';
 import { fileName } from '../../texts/sentences.ts';
 import { outcomes, placementName } from '../../texts/placements.ts';
-import { activeSource } from '../context.ts';
+import { activeSource, selectedRange } from '../context.ts';
 import { decided } from '../decisions/tell.ts';
 import { COMMANDS } from '../names.ts';
+import { noteAtCursor } from '../noteAtCursor.ts';
 import type { NoteItem } from '../notes.ts';
 import { sourceOf } from './describe.ts';
 
@@ -55,36 +56,43 @@ export async function acceptPlace(sessions: Sessions, threads: Threads, given?: 
     void window.showInformationMessage(l10n.t('There is no place to accept. Select the words, then attach the note.'));
     return;
   }
-  const before = unsureNotes(sessions).map((each) => each.note.id);
-  await found.session.attach(note.id, span);
-  visited = before[before.indexOf(note.id) - 1] ?? null;
+  await inWalk(sessions, note.id, () => found.session.attach(note.id, span));
   decided(l10n.t('The note stands here now'));
   if (unsureNotes(sessions).length > 0) await goToUnsure(sessions);
 }
 
+/** Sets a note that lost its place on the words that are selected now; in the walk, where none is given, goes on to the next. */
+export async function attachNote(sessions: Sessions, threads: Threads, given?: unknown): Promise<void> {
+  const found = itemOf(sessions, threads, given);
+  const source = activeSource(sessions);
+  const range = source && selectedRange(source.editor);
+  const note = found?.session.snapshot().note(found.note.id);
+  if (!found || !source || !range || note?.source !== source.key) {
+    void window.showInformationMessage(l10n.t('Select the words in the note’s own source, then attach it again.'));
+    return;
+  }
+  const span = toSpan(linesOfDocument(source.editor.document), range);
+  await inWalk(sessions, note.id, () => found.session.attach(note.id, span));
+  decided(l10n.t('The note stands here now'));
+  if (given === undefined && unsureNotes(sessions).length > 0) await goToUnsure(sessions);
+}
+
+/** The walk goes on with the note that comes after this one now. */
+async function inWalk(sessions: Sessions, id: string, attach: () => Promise<void>): Promise<void> {
+  const before = unsureNotes(sessions).map(({ note }) => note.id);
+  await attach();
+  visited = before[before.indexOf(id) - 1] ?? null;
+}
+
 /** Takes the last acceptance or attachment of a note back: it is about the words again that it was about before. */
 export async function revertPlace(sessions: Sessions, threads: Threads, given?: unknown): Promise<void> {
-  const found = itemOf(sessions, threads, given) ?? noteAtCursor(sessions);
+  const found =
+    itemOf(sessions, threads, given) ?? noteAtCursor(sessions, (session, { id }) => session.canRevertPlace(id));
   if (!found || !(await found.session.revertPlace(found.note.id)))
     return void window.showInformationMessage(l10n.t('There is no note here that was set on other words.'));
   decided(l10n.t('The note is about its earlier words again'));
   await commands.executeCommand(COMMANDS.showNote, found);
 }
-
-function noteAtCursor(sessions: Sessions): NoteItem | undefined {
-  const source = activeSource(sessions);
-  if (!source) return undefined;
-  const { session, key, editor } = source;
-  const at = toOffset(linesOfDocument(editor.document), editor.selection.start);
-  const here = session
-    .snapshot()
-    .notes(key)
-    .filter((each) => contains(placed(each) ?? NOWHERE, { start: at, end: at }));
-  const note = here.find(({ id }) => session.canRevertPlace(id)) ?? here[0];
-  return note && { session, note };
-}
-
-const NOWHERE = { start: -1, end: -1 };
 
 /** A note of a tree, a thread's, or the one that was gone to last. */
 function itemOf(sessions: Sessions, threads: Threads, given: unknown): NoteItem | undefined {
