@@ -136,6 +136,47 @@ describe('work with notes', () => {
     );
   });
 
+  it('defines a tag, makes it a kind of another and takes it out of the codebook, each undone', async () => {
+    const { ui } = workbench;
+    const { page } = ui;
+    await ui.open(NAME);
+    const before = ui.read('apparatus.json');
+    /** Chooses what is changed about the tag, and goes on with what is asked then. */
+    const change = async (tag: string, what: string): Promise<void> => {
+      await answer('Apparatus: Change Codebook of Tags…', 'Codebook', tag);
+      await page.locator('.quick-input-title', { hasText: tag }).waitFor();
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: what }).waitFor();
+      await page.keyboard.type(what);
+      await page.waitForTimeout(300);
+      await page.keyboard.press('Enter');
+    };
+    const becomes = (wanted: RegExp) =>
+      eventually(String(wanted), async () => wanted.test(JSON.stringify(JSON.parse(ui.read('apparatus.json')))));
+    const undone = async (): Promise<void> => {
+      await ui.command('Apparatus: Undo Last Note or Decision');
+      await eventually('the codebook as it was', async () => ui.read('apparatus.json') === before);
+    };
+    await change('#place', 'Definition');
+    await page.locator('.quick-input-message', { hasText: 'What it means' }).waitFor();
+    await page.keyboard.type('Where something happens');
+    await ui.screenshot('codebook-definition');
+    await page.keyboard.press('Enter');
+    await becomes(/"name":"#place"[^}]*"definition":"Where something happens"/);
+    await undone();
+    await change('#rank', 'Kind of');
+    await page.locator('.quick-input-title', { hasText: 'is a kind of' }).waitFor();
+    await page.keyboard.type('#place');
+    await page.waitForTimeout(300);
+    await ui.screenshot('codebook-parent');
+    await page.keyboard.press('Enter');
+    await becomes(/"name":"#rank"[^}]*"parent":"#place"/);
+    await undone();
+    await change('#harbour', 'Take out');
+    await eventually('the codebook without it', async () => !ui.read('apparatus.json').includes('"#harbour"'));
+    await ui.screenshot('codebook-dropped');
+    await undone();
+  });
+
   it('lists notes by tag, and finds words in them', async () => {
     const { ui } = workbench;
     await ui.page.locator('.activitybar .action-label[aria-label^="Apparatus"]').click();

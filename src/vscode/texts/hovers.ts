@@ -172,15 +172,14 @@ function elsewhereLine({ excerpt, relation }: QuotationElsewhere, links: HoverLi
 /** A note, its tags and its replies; `text` makes the reader's own Markdown fit to show. */
 export function noteMarkdown(note: Note, text: (markdown: string) => string): string {
   const tags = tagsBesideBody(note);
+  const about = [note.creator, writtenAt(note)?.slice(0, 10), isResolved(note) ? l10n.t('resolved') : null]
+    .filter(Boolean)
+    .join(' · ');
   return paragraphs(
     note.held && bold(heldSentence(note.held)),
     text(note.body),
     tags.length > 0 && escapeMarkdown(tags.join(' ')),
     ...note.replies.map(({ creator, body }) => `${creator ? `${bold(creator)}: ` : ''}${text(body)}`),
-    italic(
-      [note.creator, writtenAt(note)?.slice(0, 10), isResolved(note) ? l10n.t('resolved') : null]
-        .filter(Boolean)
-        .join(' · '),
-    ),
+    about !== '' && italic(about),
   );
 }

@@ -7,6 +7,9 @@ import type { Sessions } from '../sessions.ts';
 import { outcomes } from '../texts/placements.ts';
 import { fileName } from '../texts/sentences.ts';
 
+/** Milliseconds without a change after which notes are counted: programs that write a file leave it empty, or half of it, for a moment. */
+const PAUSE = 1000;
+
 /** Where the notes of a source stood in a text that was there on disk. */
 interface Known {
   readonly text: string;
@@ -16,6 +19,8 @@ interface Known {
 /** Tells what became of the notes when a source was changed by somebody else, with a way to go through those that need a look. */
 export class ChangeReport {
   readonly #known = new Map<string, Known>();
+  /** Sources whose text is another one since a moment ago. */
+  readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #subscription: Disposable;
 
   constructor(sessions: Sessions) {
@@ -26,16 +31,36 @@ export class ChangeReport {
       // What the reader writes moves notes before the reader's own eyes.
       workspace.onDidSaveTextDocument(({ uri }) => {
         const session = sessions.of(uri);
-        if (session) this.#remember(session, toKey(uri));
+        if (!session) return;
+        this.#calm(toKey(uri));
+        this.#remember(session, toKey(uri));
       }),
     );
   }
 
   dispose(): void {
     this.#subscription.dispose();
+    for (const source of this.#waiting.keys()) this.#calm(source);
   }
 
   #look(session: Session, source: string): void {
+    const text = session.text(source);
+    if (text === undefined || isBeingEdited(source)) return;
+    if (this.#known.get(source)?.text === text && !this.#waiting.has(source)) return this.#remember(session, source);
+    this.#calm(source);
+    this.#waiting.set(
+      source,
+      setTimeout(() => this.#compare(session, source), PAUSE),
+    );
+  }
+
+  #calm(source: string): void {
+    clearTimeout(this.#waiting.get(source));
+    this.#waiting.delete(source);
+  }
+
+  #compare(session: Session, source: string): void {
+    this.#waiting.delete(source);
     const text = session.text(source);
     if (text === undefined || isBeingEdited(source)) return;
     const known = this.#known.get(source);

@@ -1,53 +1,11 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { activated, fileUri, hoverText, rangeOf, readFile, until, writeFile } from './helpers.ts';
-import { leave, openRead, run, select } from './sources.ts';
-
-const TEXT =
-  'Ada Lovelace wrote to Port Meridian last Monday, and asked for three more weeks.\n\n' +
-  'General Okafor answered her letter the next day. Nobody in Port Meridian was surprised by it.\n';
-
-interface Item {
-  readonly id: string;
-  readonly motivation: string;
-  readonly body?: readonly { readonly value?: string; readonly source?: string; readonly purpose?: string }[];
-  readonly target: unknown;
-}
-
-let name = '';
-let content = '';
-const sidecar = (): string => `${name}.anno.json`;
-
-async function items(): Promise<readonly Item[]> {
-  return (JSON.parse(await readFile(sidecar())) as { items: readonly Item[] }).items;
-}
-
-/** The items, once enough of them are there, or once one is as it is wanted. */
-const saved = (what: string, enough: (all: readonly Item[]) => boolean): Promise<readonly Item[]> =>
-  until(what, async () => {
-    const all = await items();
-    return enough(all) ? all : undefined;
-  });
-
-const tagsOf = ({ body = [] }: Item): (string | undefined)[] =>
-  body.filter(({ purpose }) => purpose === 'tagging').map(({ value }) => value);
+import { content, items, name, saved, sidecar, tagsOf, useNotedSource, type Item } from './notedSource.ts';
+import { openRead, run, select } from './sources.ts';
 
 describe('what is done with notes', () => {
-  let count = 0;
-
-  before(activated);
-
-  beforeEach(async () => {
-    count += 1;
-    name = `annotations-${count}.txt`;
-    // a text of its own: a source like one that was just deleted would be taken for it, renamed
-    content = `${TEXT}\nLetter ${count}.\n`;
-    await writeFile(name, content);
-  });
-
-  afterEach(async () => {
-    await leave(sidecar(), name, 'apparatus.json', 'out.csv', 'out.jsonld', 'out.md', 'new-version.bak');
-  });
+  useNotedSource('annotations', 'out.csv', 'out.jsonld', 'out.md', 'new-version.bak');
 
   it('tags, once more, and by number', async () => {
     const editor = await openRead(name);
@@ -101,56 +59,26 @@ describe('what is done with notes', () => {
     await until('both in the codebook', async () => /#ship/.test(await readFile('apparatus.json')));
   });
 
-  it('keeps overlapping, nested and identical spans apart, through undo, redo and a reload', async () => {
+  it('has a key for each of the first nine tags, in the order of the codebook', async () => {
+    const tags = Array.from({ length: 9 }, (_, at) => `number-${at + 1}`);
+    await writeFile('apparatus.json', JSON.stringify({ version: 1, tags: tags.map((tag) => ({ name: `#${tag}` })) }));
     const editor = await openRead(name);
-    const spans = [
-      'Ada Lovelace wrote to Port Meridian',
-      'Port Meridian',
-      'Port Meridian',
-      'Port Meridian last Monday',
-    ];
-    for (const [at, words] of spans.entries()) {
-      await select(editor, words);
-      await run('question', `Question ${at}`);
-    }
-    const said = (all: readonly Item[]): string[] => all.flatMap(({ body = [] }) => body[0]?.value ?? []).sort();
-    const all = ['Question 0', 'Question 1', 'Question 2', 'Question 3'];
-    assert.deepEqual(said(await saved('four questions', (each) => each.length === 4)), all);
-    for (let left = 3; left >= 2; left -= 1) {
-      await run('undo');
-      await saved(`${left} questions`, (each) => each.length === left);
-    }
-    await run('reload');
-    await openRead(name);
-    for (let there = 3; there <= 4; there += 1) {
-      await run('redo');
-      await saved(`${there} questions`, (each) => each.length === there);
-    }
-    const at = rangeOf(editor.document, 'Meridian').start;
-    const hover = await until('all in the hover', async () => {
-      const text = await hoverText(editor.document.uri, at);
-      return all.every((each) => text.includes(each)) ? text : undefined;
+    await until('the codebook', async () => {
+      await select(editor, 'General Okafor');
+      await run('tagByNumber', 9);
+      return (await items()).flatMap(tagsOf).includes('number-9');
     });
-    assert.equal(hover.split('Question').length - 1, 4);
-    assert.equal(await readFile(name), content);
-  });
-
-  it('highlights at every cursor, undone as one', async () => {
-    const editor = await openRead(name);
-    await select(editor, 'Port Meridian');
-    editor.selections = [0, 1].map((at) => {
-      const { start, end } = rangeOf(editor.document, 'Port Meridian', at);
-      return new vscode.Selection(start, end);
-    });
-    await run('highlight');
-    const all = await saved('two highlights', (each) => each.length === 2);
-    assert.ok(all.every(({ motivation }) => motivation === 'highlighting'));
-    await run('undo');
-    await until('the sidecar to go', async () =>
-      items().then(
-        () => false,
-        () => true,
-      ),
+    for (const at of [1, 2, 3, 4, 5, 6, 7, 8]) await run('tagByNumber', at);
+    const all = await saved('nine tags', ([item]) => item !== undefined && tagsOf(item).length === 9);
+    assert.deepEqual(tagsOf(all[0]!), ['number-9', ...tags.slice(0, 8)]);
+    const extension = await activated();
+    const { contributes } = extension.packageJSON as {
+      contributes: { keybindings: readonly { command: string; key: string; args?: unknown }[] };
+    };
+    const keys = contributes.keybindings.filter(({ command }) => command === 'apparatus.tagByNumber');
+    assert.deepEqual(
+      keys.map(({ key, args }) => [key, args]),
+      tags.map((_, at) => [`ctrl+k ${at + 1}`, at + 1]),
     );
   });
 
@@ -202,7 +130,7 @@ describe('what is done with notes', () => {
     const text = await vscode.env.clipboard.readText();
     assert.match(
       text,
-      /^“Nobody in Port Meridian was surprised” \(Lovelace, Ada, .*Meridian Gazette, 2031-05-14, annotations-\d\.txt, line 3\)\n$/,
+      /^“Nobody in Port Meridian was surprised” \(Lovelace, Ada, .*Meridian Gazette, 2031-05-14, annotations-\d+\.txt, line 3\)\n$/,
     );
     await run('copyQuotation', 'csl');
     const [csl] = JSON.parse(await vscode.env.clipboard.readText()) as { type: string; issued: unknown }[];
@@ -220,7 +148,7 @@ describe('what is done with notes', () => {
     const csv = await until('the table', () => readFile('out.csv'));
     assert.match(
       csv,
-      /annotations-\d\.txt,3,1,82,96,exact,1,open,questioning,General Okafor,"Which one, ""the younger""\?"/,
+      /annotations-\d+\.txt,3,1,82,96,exact,1,open,questioning,General Okafor,"Which one, ""the younger""\?"/,
     );
     await run('exportNotes', { format: 'w3c', target: fileUri('out.jsonld'), source });
     const collection = JSON.parse(await until('the collection', () => readFile('out.jsonld'))) as { total: number };
@@ -270,7 +198,7 @@ describe('what is done with notes', () => {
     assert.equal(at(), 'Ada Lovelace');
   });
 
-  it('goes through notes that lost their place, and accepts one', async () => {
+  it('goes through notes that lost their place, accepts one, and takes that back', async () => {
     await writeFile(name, content.replace('asked for three more weeks', 'asked him for four more long weeks'));
     const target = {
       type: 'SpecificResource',
@@ -294,6 +222,12 @@ describe('what is done with notes', () => {
     });
     await run('acceptPlace');
     await saved('the new words', (all) => /"exact":"[^"]*four more/.test(JSON.stringify(all[0]?.target)));
+    await run('revertPlace');
+    await saved('the former words', (all) =>
+      /"exact":"asked for three more weeks"/.test(JSON.stringify(all[0]?.target)),
+    );
+    await run('undo');
+    await saved('the new words again', (all) => /"exact":"[^"]*four more/.test(JSON.stringify(all[0]?.target)));
   });
 
   it('shows what another version would do, and does nothing', async () => {

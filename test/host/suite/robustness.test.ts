@@ -158,4 +158,24 @@ describe('files as they come', () => {
       assert.equal(await hoverText(document.uri, new vscode.Position(0, 1)), '');
     }
   });
+
+  it('that are many can be laid aside and taken up again, and what is opened is read all the same', async () => {
+    const names = Array.from({ length: 40 }, (_, at) => `robust-many-${at}.txt`);
+    for (const [at, name] of names.entries()) {
+      const letter = `Letter ${at}. ${TEXT}The captain of ship ${at} told the harbour master that it rained.\n`;
+      await write(name, letter.repeat(150));
+    }
+    await until('all to be taken', async () => /robust\S*many\S*39/.test(await status()));
+    const reloading = executeCommand('apparatus.reload');
+    await until('the reading to begin', async () => /Reading: \d+ of \d+/.test(await status()));
+    await executeCommand('apparatus.stopReading');
+    await until('the files that wait', async () => /stopped: \d+ files? waits?/i.test(await status()));
+    await reloading;
+    const last = names.at(-1)!;
+    const { document } = await openRead(last);
+    assert.match(await hoverAt(document, 'Port Meridian'), /Meridian/);
+    assert.match(await status(), /stopped: \d+ files? waits?/i);
+    await executeCommand('apparatus.resumeReading');
+    await until('all to be read', async () => !/Reading/.test(await status()), 60_000);
+  });
 });
