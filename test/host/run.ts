@@ -29,6 +29,9 @@ const { values: options } = parseArgs({
  */
 const inWebWorker = { 'remote.extensionKind': { 'apparatus.apparatus': ['web'] } };
 
+/** As on the desktop: in the browser a source is saved while a suite still looks at its unsaved words. */
+const asOnDesktop = { 'files.autoSave': 'off' };
+
 type Runner = (job: Job) => Promise<void>;
 
 let failures = 0;
@@ -109,7 +112,7 @@ async function withServer(
   settings: Readonly<Record<string, unknown>>,
   work: (runner: Runner, host: string) => Promise<void>,
 ): Promise<void> {
-  const server = await startServer({ dataDir: home, settings });
+  const server = await startServer({ dataDir: home, settings: { ...asOnDesktop, ...settings } });
   try {
     const { browser, name } = await launchBrowser();
     try {

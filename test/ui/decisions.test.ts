@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { startService, type ReconciliationService } from '../../src/testing/reconciliationService.ts';
 import { eventually, useWorkbench, type Workbench } from './workbench.ts';
 
 /** Three persons of one surname, and a source that has the surname alone: nobody but the reader can tell whose it is. */
@@ -181,45 +180,5 @@ describe('decisions: entities', () => {
         .then(() => true);
     });
     await ui.screenshot('dossier-of-place');
-  });
-});
-
-describe('decisions: authorities', () => {
-  const machine: Record<string, unknown> = {};
-  let service: ReconciliationService;
-  before(async () => {
-    service = await startService({
-      'ada okafor': [
-        { id: 'Q1', name: 'Ada Okafor', score: 71, description: 'harbour master of Port Meridian', type: ['Q5'] },
-        { id: 'Q2', name: 'Ada Okafor', score: 100, match: true, description: 'engineer and writer', type: ['Q5'] },
-      ],
-    });
-    machine['apparatus.authority.endpoint'] = service.url;
-  });
-  after(() => service.close());
-  const workbench = useWorkbench({
-    files: FILES,
-    machine,
-    // A folder must not send the names of its persons anywhere.
-    settings: { 'apparatus.authority.endpoint': 'http://127.0.0.1:9/' },
-  });
-
-  it('are asked at the address that this machine has set, and the IRI of the choice is kept', async () => {
-    const { ui } = workbench;
-    await ui.open('a.txt');
-    await ui.caretAt('Ada Okafor');
-    const action = ui.page.locator('.action-widget .monaco-list-row', { hasText: 'to an authority' }).first();
-    await ui.press(['Control+.'], action);
-    await ui.screenshot('decisions-at-a-name');
-    await action.click();
-    const choice = ui.page.locator('.quick-input-list .monaco-list-row', { hasText: 'engineer and writer' });
-    await choice.waitFor();
-    await ui.screenshot('authority-candidates');
-    await choice.click();
-    const iri = 'http://www.wikidata.org/entity/Q2';
-    await eventually('the link', async () => ui.read('apparatus.json').includes(iri));
-    const said = await ui.hover('Ada Okafor', { matching: /wikidata/ });
-    assert.match(said, /www\.wikidata\.org\/entity\/Q2/);
-    await ui.screenshot('authority-hover');
   });
 });

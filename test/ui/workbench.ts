@@ -301,9 +301,13 @@ export class Workbench {
     return this.editor.locator('.review-widget');
   }
 
-  /** Texts of the notifications that are shown. */
-  async notifications(): Promise<readonly string[]> {
-    return await this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+  /** The notification with this text, in the list of all of them: a workbench that is driven by tests shows none by itself. */
+  async told(text: string | RegExp): Promise<Locator> {
+    if (!(await this.page.locator('.notifications-center').isVisible()))
+      await this.command('Notifications: Show Notifications');
+    const found = this.page.locator('.notifications-center .notification-list-item', { hasText: text }).first();
+    await found.waitFor();
+    return found;
   }
 
   /** Saves a picture of the page as `artefacts/NAME.png`, and returns its path. Look at it. */
