@@ -92,6 +92,8 @@ describe('ten thousand notes in the editor', () => {
       async () => (await ui.editor.locator('.margin [class*="comment-thread"]').count()) > 0,
     );
     await ui.screenshot('notes-many-open');
+    // The Comments panel lists some only, and the list of all says so.
+    assert.equal(await page.getByText('There are more than 1000 notes').count(), 1);
     const typed = Date.now();
     await page.keyboard.type('now ');
     await ui.editor.locator('.view-line', { hasText: 'now' }).first().waitFor();

@@ -35,8 +35,8 @@ export class GitName {
       const found = git && (git.isActive ? git.exports : await git.activate());
       if (!found || this.#closed) return;
       // It may be switched on later, by a setting.
-      this.#subscriptions.push(found.onDidChangeEnablement((isEnabled) => void (isEnabled && this.#follow(found))));
-      if (found.enabled) await this.#follow(found);
+      this.#subscriptions.push(found.onDidChangeEnablement(() => void this.#follow(found)));
+      await this.#follow(found);
     } catch {
       // A git extension of another kind.
     }
@@ -48,9 +48,16 @@ export class GitName {
   }
 
   async #follow(git: GitExtension): Promise<void> {
-    const api = git.getAPI(1);
-    this.#subscriptions.push(api.onDidOpenRepository((repository) => void this.#ask([repository])));
-    await this.#ask(api.repositories);
+    // It says that it is on a moment before its API can be had.
+    await Promise.resolve();
+    if (!git.enabled || this.#closed) return;
+    try {
+      const api = git.getAPI(1);
+      this.#subscriptions.push(api.onDidOpenRepository((repository) => void this.#ask([repository])));
+      await this.#ask(api.repositories);
+    } catch {
+      // A git extension of another kind.
+    }
   }
 
   async #ask(repositories: readonly GitRepository[]): Promise<void> {

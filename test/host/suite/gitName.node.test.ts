@@ -46,8 +46,9 @@ describe('the name of git', () => {
     await until('a note with the name', async () => {
       await select(editor, 'Port Meridian');
       await run('question', 'Where?');
-      const sidecar = await until('the sidecar', () => readFile(`${NAME}.anno.json`));
-      return sidecar.includes(`"name": "${AUTHOR}"`);
+      // Each note puts off the writing of the sidecar for a moment.
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      return (await readFile(`${NAME}.anno.json`)).includes(`"name": "${AUTHOR}"`);
     });
   });
 });
