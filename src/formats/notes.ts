@@ -1,6 +1,7 @@
 /** The reader's notes, out of the program: as a table, as a page to read, and as one W3C collection. */
 import {
   LineIndex,
+  mapTargets,
   NOTE_TABLE,
   relativeIri,
   resolveIri,
@@ -253,11 +254,11 @@ const filled = (...parts: readonly string[]): readonly string[] => parts.filter(
 /** The annotation with references that are relative to its sidecar made relative to `home`. */
 function rehomed(annotation: Annotation, sidecar: Uri, home: Uri): Annotation {
   const iri = (reference: Iri): Iri => relativeIri(home, resolveIri(sidecar, reference));
-  const targets = annotation.targets.map((target) =>
+  const targets = mapTargets(annotation, (target) =>
     target.kind === 'source' ? { ...target, source: iri(target.source) } : target,
   );
   const bodies = annotation.bodies.map((body) =>
     body.kind === 'resource' ? { ...body, source: iri(body.source) } : body,
   );
-  return { ...annotation, targets: targets as unknown as Annotation['targets'], bodies };
+  return { ...annotation, targets, bodies };
 }

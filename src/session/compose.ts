@@ -2,6 +2,7 @@
 import {
   describer,
   factBodies,
+  mapTargets,
   referencesIn,
   relativeIri,
   sourceIri,
@@ -16,6 +17,7 @@ import {
   type SourceFacts,
   type SourceTarget,
   type Span,
+  type Target,
   type TargetState,
   type TextBody,
   type Uri,
@@ -148,8 +150,10 @@ export function edited(note: Annotation, content: NoteContent, now: Instant): An
 export function attached(note: Annotation, version: Version, span: Span, now: Instant): Annotation {
   const old = targetIn(note, version.source);
   const target = targetOf(version, span, now);
-  const targets = note.targets.map((each) => (each === old ? { ...each, ...target, source: each.source } : each));
-  return { ...note, targets: targets as unknown as Annotation['targets'] };
+  // About another resource so far, it is about these words too.
+  if (!old) return { ...note, targets: [...note.targets, target] };
+  const moved = (each: Target): Target => (each === old ? { ...old, ...target, source: old.source } : each);
+  return { ...note, targets: mapTargets(note, moved) };
 }
 
 /** The other end of a link, as a body. */

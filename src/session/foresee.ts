@@ -1,7 +1,7 @@
 /** What would become of notes if their source were replaced by another text: a better OCR, a corrected edition. */
 import type { Annotation, Uri } from '../core/index.ts';
-import { bodyOf, isReply, quoteOf } from './notes.ts';
-import { place, targetIn } from './places.ts';
+import { bodyOf, quoteOf } from './notes.ts';
+import { isReply, place, targetIn } from './places.ts';
 import type { Foreseen, Placement } from './types.ts';
 
 export interface Replacement {

@@ -170,7 +170,7 @@ export class Notebook {
     const version = this.#host.version(source);
     if (!leaf || !version) return;
     const lost = leaf.sidecar.page.annotations.filter(({ id }) => isLost(leaf.places.get(id)));
-    const found = [...place(source, lost, { text: version.text, oldTexts: new Map() })];
+    const found = [...place(source, lost, { text: version.text, oldTexts: currently(version) })];
     if (found.every(([id, placement]) => sameData(placement, leaf.places.get(id)))) return;
     leaf.places = new Map([...leaf.places, ...found]);
     this.#changed([source], true);
@@ -192,7 +192,6 @@ export class Notebook {
     const annotations = this.page(source)?.annotations ?? [];
     const oldTexts = await this.#oldTexts(source, annotations, null);
     const version = this.#host.version(source);
-    if (version?.digest) oldTexts.set(version.digest, version.text);
     return foresee(source, annotations, { before: version?.text ?? null, after, oldTexts });
   }
 
@@ -274,7 +273,8 @@ export class Notebook {
     const leaf = this.#leaves.get(source);
     if (!leaf) return;
     leaf.sidecar.apply(changes);
-    this.#placeChanged(source, leaf, new Map());
+    const version = this.#host.version(source);
+    this.#placeChanged(source, leaf, version ? currently(version) : new Map());
     this.#scheduleSave(source, leaf);
   }
 
@@ -305,11 +305,10 @@ export class Notebook {
     annotations: readonly Annotation[],
     previous: Version | null,
   ): Promise<Map<string, string>> {
-    const current = this.#host.version(source)?.digest;
+    const known = [this.#host.version(source), previous];
     const texts = new Map<string, string>();
     for (const digest of digestsOf(source, annotations)) {
-      if (digest === current) continue;
-      const text = digest === previous?.digest ? previous.text : await this.#cache.get(digest);
+      const text = known.find((version) => version?.digest === digest)?.text ?? (await this.#cache.get(digest));
       if (text !== undefined) texts.set(digest, text);
     }
     return texts;
@@ -348,3 +347,7 @@ export class Notebook {
     this.#problems = [...others, problem];
   }
 }
+
+/** A note that was made for the very text that is there needs no looking for. */
+const currently = ({ digest, text }: Version): ReadonlyMap<string, string> =>
+  new Map(digest === null ? [] : [[digest, text]]);

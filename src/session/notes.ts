@@ -1,6 +1,6 @@
 /** Annotations as notes: with their places, replies gathered under what they answer. */
 import type { Agent, Annotation, Body, TextBody, Uri } from '../core/index.ts';
-import { targetIn, type Places } from './places.ts';
+import { isReply, targetIn, type Places } from './places.ts';
 import type { Note, NoteId, Placement, Reply } from './types.ts';
 
 /** The notes of a page, in order of place, unplaced ones last, then by time and id. */
@@ -72,8 +72,6 @@ export const isTag = (body: Body): body is TextBody => body.kind === 'text' && b
 /** A body that was written to be read: neither a tag nor a fact. */
 export const isComment = (body: Body): body is TextBody =>
   body.kind === 'text' && body.purpose !== 'tagging' && body.fact === undefined;
-
-export const isReply = ({ targets }: Annotation): boolean => targets.every(({ kind }) => kind === 'annotation');
 
 /** Ids of an annotation and of all that answers it, however deep. */
 export function withReplies(annotations: readonly Annotation[], id: NoteId): NoteId[] {

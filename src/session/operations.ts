@@ -1,7 +1,6 @@
 /** What the reader does, each as one entry of the journal. */
 import {
   emptyAuthority,
-  pageFacts,
   renameTag,
   type Annotation,
   type Finding,
@@ -14,6 +13,7 @@ import { answers } from './answers.ts';
 import { OperationError, type Notes } from './api.ts';
 import type { AuthorityFile } from './authority.ts';
 import { attached, describing, edited, linkBody, newNote, newReply, type Stamp, type Version } from './compose.ts';
+import { factsAbout, statingFacts } from './facts.ts';
 import { asDecision, mentionChanges } from './decision.ts';
 import { sameData } from './equal.ts';
 import { instantOf } from './instant.ts';
@@ -166,13 +166,14 @@ export function noteOperations(host: OperationsHost): Notes {
     foresee: async (source, text) => (await host.opened()).notebook.foresee(source, text),
     facts: (source) => {
       const page = host.openedNow()?.notebook.page(source);
-      return page ? pageFacts(page) : {};
+      return page ? factsAbout(page, source) : {};
     },
     setFacts: async (source, facts) => {
       const { notebook } = await host.opened();
       versionOf(source);
       await notebook.load(source);
-      const earlier = statingFacts(notebook.page(source)?.annotations ?? []);
+      const page = notebook.page(source);
+      const earlier = page ? statingFacts(page, source) : [];
       await commit(notebook, factChanges(source, earlier, facts, stamp()), label('operation-facts'));
     },
     ...answers(host, { versionOf, stamp, commit }),
@@ -241,12 +242,6 @@ export function noteOperations(host: OperationsHost): Notes {
 }
 
 const label = (code: string, ...args: (string | number)[]): OperationLabel => ({ code, args });
-
-const statingFacts = (annotations: readonly Annotation[]): Annotation[] =>
-  annotations.filter(
-    ({ motivation, bodies }) =>
-      motivation === 'describing' && bodies.some((body) => body.kind === 'text' && body.fact !== undefined),
-  );
 
 /** The first annotation states all facts from now on; the facts of others, from merges, are taken out of them. */
 function factChanges(

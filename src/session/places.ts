@@ -27,6 +27,8 @@ export interface Ground {
 const WHOLE: Placement = { outcome: 'whole' };
 const ORPHANED: Placement = { outcome: 'orphaned' };
 const UNKNOWN: Placement = { outcome: 'unknown' };
+const ELSEWHERE: Placement = { outcome: 'unknown', reason: 'elsewhere' };
+const UNREADABLE: Placement = { outcome: 'unknown', reason: 'unreadable' };
 
 /** Finds annotations in a text; without one their places are unknown. Replies have no place of their own. */
 export function place(source: Uri, annotations: readonly Annotation[], ground: Ground | null): Map<NoteId, Placement> {
@@ -35,7 +37,10 @@ export function place(source: Uri, annotations: readonly Annotation[], ground: G
   const anchorers = new Map<string, Anchorer>();
   for (const annotation of annotations) {
     const target = targetIn(annotation, source);
-    if (!target) continue;
+    if (!target) {
+      if (!isReply(annotation)) places.set(annotation.id, isElsewhere(annotation) ? ELSEWHERE : UNREADABLE);
+      continue;
+    }
     if (target.selectors.length === 0) places.set(annotation.id, WHOLE);
     else if (!ground) places.set(annotation.id, UNKNOWN);
     else {
@@ -101,14 +106,22 @@ function spansOf(placement: Placement): readonly Span[] {
   return placement.outcome === 'ambiguous' ? placement.candidates.map(({ span }) => span) : [];
 }
 
-/**
- * The target of an annotation in this source: the first that names it, else the first that names any source, for a sidecar
- * that was copied along with its source under another name. Its words still have to be found there.
- */
-export function targetIn(annotation: Annotation, source: Uri): SourceTarget | null {
-  const targets = annotation.targets.filter((target): target is SourceTarget => target.kind === 'source');
+/** The first target of an annotation in this source; null where it is about other resources only, or answers another annotation. */
+export const targetIn = (annotation: Annotation, source: Uri): SourceTarget | null =>
+  targetsIn(annotation, source)[0] ?? null;
+
+/** Whether what an annotation is about is known, and is not this source. */
+const isElsewhere = ({ targets }: Annotation): boolean => targets.every(({ kind }) => kind !== 'other');
+
+/** Whether an annotation is about other annotations only. */
+export const isReply = ({ targets }: Annotation): boolean => targets.every(({ kind }) => kind === 'annotation');
+
+/** All targets of an annotation in this source. */
+export function targetsIn({ targets }: Annotation, source: Uri): readonly SourceTarget[] {
   const sidecar = sidecarOf(source);
-  return targets.find((target) => sameIri(resolveIri(sidecar, target.source), source)) ?? targets[0] ?? null;
+  return targets.filter(
+    (target): target is SourceTarget => target.kind === 'source' && sameIri(resolveIri(sidecar, target.source), source),
+  );
 }
 
 /** Digests of the texts that the annotations' selectors were made for. */

@@ -1,5 +1,5 @@
 /** Sources that were moved: which ones, and what in annotations has to say so. */
-import { relativeIri, resolveIri, sameIri, type Annotation, type Iri, type Uri } from '../core/index.ts';
+import { mapTargets, relativeIri, resolveIri, sameIri, type Annotation, type Iri, type Uri } from '../core/index.ts';
 import { sidecarOf } from './writable.ts';
 
 export interface Move {
@@ -31,7 +31,7 @@ export function retargeted(
     if (!isMoved && home.before === home.after) return reference;
     return relativeIri(sidecarOf(home.after), isMoved ? to : meant);
   };
-  const targets = annotation.targets.map((target) =>
+  const targets = mapTargets(annotation, (target) =>
     target.kind === 'source' ? { ...target, source: iri(target.source) } : target,
   );
   const bodies = annotation.bodies.map((body) =>
@@ -41,5 +41,5 @@ export function retargeted(
     const old = [...annotation.targets, ...annotation.bodies][at]!;
     return !('source' in each) || !('source' in old) || each.source === old.source;
   });
-  return isSame ? annotation : { ...annotation, targets: targets as unknown as Annotation['targets'], bodies };
+  return isSame ? annotation : { ...annotation, targets, bodies };
 }

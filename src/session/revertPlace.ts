@@ -1,5 +1,5 @@
 /** Where a note was attached before: found in the journal, which remembers every change of its selectors. */
-import type { Annotation, SourceTarget, Uri } from '../core/index.ts';
+import { mapTargets, type Annotation, type SourceTarget, type Uri } from '../core/index.ts';
 import { sameData } from './equal.ts';
 import type { Journal } from './journal.ts';
 import { targetIn } from './places.ts';
@@ -31,10 +31,10 @@ const wordsOf = ({ selectors }: SourceTarget): string | undefined =>
 /** The note with the words of another target; the source's name stays, as it may have been renamed since. */
 export function withTargetOf(note: Annotation, source: Uri, { selectors, state }: SourceTarget): Annotation {
   const present = targetIn(note, source);
-  const targets = note.targets.map((target) => {
-    if (target !== present) return target;
+  const targets = mapTargets(note, (target) => {
+    if (!present || target !== present) return target;
     const { state: _, ...rest } = present;
     return { ...rest, selectors, ...(state ? { state } : {}) };
   });
-  return { ...note, targets: targets as unknown as Annotation['targets'] };
+  return { ...note, targets };
 }

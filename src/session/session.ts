@@ -1,9 +1,10 @@
 /** One folder's session: wires library, readings and notebook, and tells listeners what changed. */
-import { pageFacts, type Edit, type Finding, type Reading, type Uri } from '../core/index.ts';
+import type { Edit, Finding, Reading, Uri } from '../core/index.ts';
 import { Announcer, type Announcement } from './announcer.ts';
 import type { Documents, FileEvent, Session } from './api.ts';
 import { AuthorityFile } from './authority.ts';
 import type { Version } from './compose.ts';
+import { factsAbout } from './facts.ts';
 import { instantOf } from './instant.ts';
 import { Journal } from './journal.ts';
 import { Interpretation } from './interpretation.ts';
@@ -307,7 +308,7 @@ class FolderSession implements Documents, OperationsHost {
     if (examine && version.digest !== null) await followSelectors(notebook, version, instantOf(this.ports.clock.now()));
     throwIfAborted(signal);
     const { language } = this.ports.settings.current();
-    const sourceDate = pageFacts(notebook.page(uri)!).date ?? null;
+    const sourceDate = factsAbout(notebook.page(uri)!, uri).date ?? null;
     const conditions = { language, sourceDate };
     if (this.#interpretation.isCurrent(uri, version.text, conditions)) return undefined;
     const reading = await this.ports.reader.read({ uri, text: version.text, ...conditions }, signal);
@@ -383,7 +384,7 @@ class FolderSession implements Documents, OperationsHost {
     const sourceDate = this.#interpretation.sourceDate(uri);
     const page = this.#opened?.notebook.page(uri);
     if (sourceDate === undefined || !page) return;
-    if ((pageFacts(page).date ?? null) !== sourceDate) this.#readings.request(uri, { examine: false });
+    if ((factsAbout(page, uri).date ?? null) !== sourceDate) this.#readings.request(uri, { examine: false });
     if (!this.#interpretation.isDecidedAnew(uri)) return;
     const change = this.#interpretation.joined(uri);
     if (change) this.#corpus.apply([change], this.#interpretation.rules);

@@ -17,6 +17,7 @@ import {
   type Severity,
   type Uri,
 } from '../core/index.ts';
+import { adopted } from './adopted.ts';
 import { sameData } from './equal.ts';
 import type { AnnotationChange } from './journalEntry.ts';
 import { isBlank, isFailure, KeptFile, megabytes, type KeptFilePorts } from './keptFile.ts';
@@ -241,7 +242,8 @@ export class Sidecar {
       this.#block(text);
       return this.#rebase(this.#theirs);
     }
-    const parsed = parseSidecar(text);
+    const read = parseSidecar(text);
+    const parsed = { ...read, page: adopted(read.page, this.source) };
     this.#hasMarkers = parsed.conflicts.length > 0;
     this.#blocked = !parsed.writable && !isOnlyMarked(parsed);
     this.#readProblems = this.#problemsOf(parsed, bytes.length);

@@ -72,8 +72,11 @@ export type Placement =
   | Anchor
   /** About the source as a whole. */
   | { readonly outcome: 'whole' }
-  /** The source is not there to look in. */
-  | { readonly outcome: 'unknown' };
+  /**
+   * Without `reason`: the source is not there to look in. `elsewhere`: it is about another resource. `unreadable`: where it stands is said
+   * in a way that is not understood.
+   */
+  | { readonly outcome: 'unknown'; readonly reason?: 'elsewhere' | 'unreadable' };
 
 /** What would become of a note if its source were replaced by another text. */
 export interface Foreseen {
