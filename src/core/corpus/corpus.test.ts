@@ -155,6 +155,22 @@ describe('Names across sources', () => {
     ));
 });
 
+describe('A titled surname', () => {
+  it('takes no bare one of another text, nor gives it a gender', () => {
+    check('//- a\n[P Okello] spoke.\n//- b\n[Rf#2 Mrs.] [P Okello] left.', 'Okello (a)', 'Okello (b)');
+    check(
+      '//- a\n[P Peter Okello] and [P Paul Okello] met. [P Okello] spoke.\n//- b\n[P Mrs. Okello] left.\n//- c\n[P Jane Okello]',
+      'Jane Okello = Mrs. Okello (b c)',
+      'Okello (a)',
+      'Paul Okello (a)',
+      'Peter Okello (a)',
+    );
+  });
+
+  it('is the bare one of its own text', () =>
+    check('//- a\n[Rm#2 Mr.] [P Okello] spoke. [P Okello] left.', 'Okello (a)'));
+});
+
 describe('A name one slip from another', () => {
   const reasons = (corpus: string, ...expected: string[]): void => {
     const snapshot = new Corpus().apply(markedSources(corpus));

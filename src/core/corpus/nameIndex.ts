@@ -88,7 +88,8 @@ export class NameIndex {
       for (const by of this.#offerers.get(ask)) {
         if (by.form.rank <= node.form.rank) continue;
         const offer = by.offers.findLast(({ key }) => key === ask);
-        if (offer !== undefined && offer.confidence >= leastLinked) found.push({ by, offer });
+        if (offer !== undefined && offer.withinText !== true && offer.confidence >= leastLinked)
+          found.push({ by, offer });
       }
     }
     return found;

@@ -15,6 +15,8 @@ export interface Offer {
   readonly reason: LinkReason;
   /** 0 to 1: how often the short form means this name when no other name offers it. */
   readonly confidence: number;
+  /** Holds only for short names of the text that has the longer one. */
+  readonly withinText?: true;
 }
 
 /** Another spelling's way to the same name: forms that share such a key are one name. */

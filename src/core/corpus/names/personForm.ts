@@ -30,7 +30,8 @@ export function personForm(written: string, said: Gender): NameForm | null {
 function surnameForm(words: readonly string[], gender: Gender): NameForm {
   const key = keyOf('person', words);
   // A titled surname is a name of its own until a full name claims it: "Mr. Okafor" may not be "Ms. Okafor".
-  const plain: Offer = { key, reason: 'shorter-form', confidence: confidences.surname };
+  // Only its own text's bare surname is meant by it: elsewhere "Okafor" may well be Mrs. Okafor's husband.
+  const plain: Offer = { key, reason: 'shorter-form', confidence: confidences.surname, withinText: true };
   const titled = gender !== null;
   return {
     key: titled ? `${key}|${gender}` : key,
@@ -40,7 +41,7 @@ function surnameForm(words: readonly string[], gender: Gender): NameForm {
     rank: titled ? rankOfWord + 1 : rankOfWord,
     asks: [key],
     offers: titled ? [plain] : [],
-    spellings: spellingKeys('person', words),
+    spellings: spellingKeys('person', titled ? [...words, gender] : words),
     country: null,
   };
 }
