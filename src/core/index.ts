@@ -4,7 +4,16 @@ export { LineIndex, type LineColumn } from './text/lines.ts';
 export type * from './reading/types.ts';
 export type * from './corpus/types.ts';
 export { Corpus } from './corpus/corpus.ts';
-export { allFindings, findings, FindingsStore, formatMessage, MESSAGES, RULES, tally } from './findings/index.ts';
+export {
+  allFindings,
+  findingKey,
+  findings,
+  FindingsStore,
+  formatMessage,
+  MESSAGES,
+  RULES,
+  tally,
+} from './findings/index.ts';
 export type { Tally } from './findings/index.ts';
 export type * from './findings/types.ts';
 export * from './features/index.ts';

@@ -50,16 +50,16 @@ describe('session: a dismissed finding', () => {
     assert.equal(listed.reason, 'One counts the *moored* boats only.');
     assert.equal(listed.finding?.fingerprint, finding.fingerprint);
     assert.deepEqual(listed.quotes, ['44 boats', 'At least 48 boats']);
-    await session.restoreFinding(finding.fingerprint);
+    await session.restoreFinding(listed.id);
     assert.deepEqual(conflicts(session), [finding]);
     assert.deepEqual(session.dismissed(), []);
   });
 
   it('is not among what is known, nor are the sides of the others counted', async () => {
-    const { ports, session, finding } = await dismissed();
+    const { ports, session } = await dismissed();
     await ports.clock.advance(0);
     assert.deepEqual(session.allKnownFindings(), session.allFindings());
-    await session.restoreFinding(finding.fingerprint);
+    await session.restoreFinding(session.dismissed()[0]!.id);
     assert.deepEqual(session.allKnownFindings(), session.allFindings());
     assert.equal(session.allKnownFindings().filter(({ code }) => code === CODE).length, 1);
   });
@@ -113,6 +113,44 @@ describe('session: a dismissed finding', () => {
     session.filesChanged([{ uri: third, kind: 'created' }]);
     await ports.clock.advance(1000);
     assert.deepEqual([conflicts(session).length, states(session)], [1, ['not-found']]);
+  });
+});
+
+describe('session: findings in files of one name', () => {
+  const [X, Y] = [`${FOLDER}/x/news.txt`, `${FOLDER}/y/news.txt`];
+  const ALIKE = `//- /x/news.txt
+“Nobody was hurt, he said on the quay of the old harbour.
+//- /y/news.txt
+“Nobody was hurt, he said on the quay of the old harbour.`;
+  const marks = (session: Session): string[] =>
+    session.allFindings().flatMap(({ code, sides }) => (code === 'quotation-marks' ? [sides[0].uri] : []));
+
+  it('are dismissed and brought back each by itself', async () => {
+    const session = await open(memory(ALIKE));
+    assert.deepEqual(marks(session), [X, Y]);
+    const both = session.allFindings().filter(({ code }) => code === 'quotation-marks');
+    for (const finding of both) await session.dismissFinding(finding, '');
+    assert.deepEqual([marks(session), states(session)], [[], ['holds', 'holds']]);
+    await session.restoreFinding(session.dismissed()[0]!.id);
+    assert.deepEqual(marks(session), [X]);
+    await session.undo();
+    await session.undo();
+    assert.deepEqual([marks(session), states(session)], [[Y], ['holds']]);
+  });
+
+  it('stay dismissed when the other source is moved to another folder', async () => {
+    const { ports, session } = await dismissed();
+    const text = ports.files.text(B)!;
+    const moved = `${FOLDER}/later/b.txt`;
+    await ports.files.delete(B);
+    ports.files.put(moved, text);
+    session.filesChanged([
+      { uri: B, kind: 'deleted' },
+      { uri: moved, kind: 'created' },
+    ]);
+    await ports.clock.advance(1000);
+    assert.ok(session.snapshot().corpus.source(moved));
+    assert.deepEqual([conflicts(session), states(session)], [[], ['holds']]);
   });
 });
 

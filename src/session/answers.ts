@@ -2,7 +2,9 @@
 import { anchor, resolveIri, type Annotation, type Finding, type SourceTarget, type Uri } from '../core/index.ts';
 import type { Notes } from './api.ts';
 import { dismissing, noteOnFinding, type Stamp, type Version } from './compose.ts';
+import { sameData } from './equal.ts';
 import type { AnnotationChange } from './journalEntry.ts';
+import { isAbout, type Dismissed } from './judge.ts';
 import type { Notebook } from './notebook.ts';
 import { bodyOf } from './notes.ts';
 import type { OperationsHost } from './operations.ts';
@@ -49,21 +51,41 @@ export function answers(host: OperationsHost, { versionOf, stamp, commit }: Reco
         ),
       ),
     dismissed: () => dismissalsOf(host),
-    restoreFinding: async (fingerprint) => {
+    restoreFinding: async (id) => {
       const { notebook } = await host.opened();
-      const changes = [...notebook.annotations()]
-        .filter(({ annotation }) => isDismissal(annotation) && annotation.finding.fingerprint === fingerprint)
+      const all = [...notebook.annotations()].flatMap(({ source, annotation }) =>
+        isDismissal(annotation) ? [{ source, annotation, about: aboutOf(source, annotation) }] : [],
+      );
+      const chosen = all.find(({ annotation }) => annotation.id === id);
+      // the same may have been dismissed twice, on two machines
+      const changes = all
+        .filter(({ about }) => sameData(about, chosen?.about))
         .map(({ source, annotation }) => ({ source, id: annotation.id, before: annotation, after: null }));
       if (changes.length > 0) await commit(notebook, changes, { code: 'operation-restore', args: [] });
     },
   };
 }
 
-/** Fingerprints of findings that the reader has dismissed. */
-export function dismissedFingerprints(notebook: Notebook): ReadonlySet<string> {
-  const dismissals = [...notebook.annotations()].map(({ annotation }) => annotation).filter(isDismissal);
-  return new Set(dismissals.map(({ finding }) => finding.fingerprint));
+/** Findings that the reader has dismissed. */
+export function dismissedIn(notebook: Notebook): Dismissed {
+  const dismissed = new Map<string, (readonly Uri[])[]>();
+  for (const { source, annotation } of notebook.annotations()) {
+    if (!isDismissal(annotation)) continue;
+    const { fingerprint, sources } = aboutOf(source, annotation);
+    dismissed.set(fingerprint, [...(dismissed.get(fingerprint) ?? []), sources]);
+  }
+  return dismissed;
 }
+
+/** Which finding an answer is about: its fingerprint, and the sources at its sides when it was answered. */
+const aboutOf = (home: Uri, annotation: AnswerAnnotation): { fingerprint: string; sources: readonly Uri[] } => ({
+  fingerprint: annotation.finding.fingerprint,
+  sources: sourcesOf(home, annotation),
+});
+
+const sourcesOf = (home: Uri, annotation: Annotation): readonly Uri[] => [
+  ...new Set([home, ...targetsOf(annotation).map(({ source }) => resolveIri(sidecarOf(home), source))]),
+];
 
 type AnswerAnnotation = Annotation & { readonly finding: NonNullable<Annotation['finding']> };
 
@@ -85,9 +107,12 @@ function dismissalsOf(host: OperationsHost): Dismissal[] {
 
 /** The finding as it is now. Only the sources at its sides are looked at: a list of answers must not cost a look at the whole corpus. */
 function findingOf(host: OperationsHost, home: Uri, annotation: AnswerAnnotation): Finding | undefined {
-  const sources = new Set([home, ...targetsOf(annotation).map(({ source }) => resolveIri(sidecarOf(home), source))]);
+  const sources = sourcesOf(home, annotation);
+  const isSource = (uri: Uri): boolean => host.version(uri) !== undefined;
   for (const source of sources) {
-    const found = host.rawFindings(source).find(({ fingerprint }) => fingerprint === annotation.finding.fingerprint);
+    const found = host
+      .rawFindings(source)
+      .find((finding) => finding.fingerprint === annotation.finding.fingerprint && isAbout(sources, finding, isSource));
     if (found) return found;
   }
   return undefined;

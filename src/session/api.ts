@@ -118,7 +118,7 @@ export interface Notes {
   annotateFinding(finding: Finding, content: NoteContent): Promise<NoteId>;
   dismissed(): readonly Dismissal[];
   /** Brings a dismissed finding back. */
-  restoreFinding(fingerprint: string): Promise<void>;
+  restoreFinding(dismissal: NoteId): Promise<void>;
 
   /** The folder's decisions about entities, and its other settings of `apparatus.json`. */
   authority(): Authority;

@@ -1,7 +1,8 @@
 /** Findings as the reader is to see them: with the severities that were chosen, without those that were answered, and kept until something changes. */
 import { emptyAuthority, type Finding, type Uri } from '../core/index.ts';
-import { dismissedFingerprints } from './answers.ts';
-import { judged } from './judge.ts';
+import { dismissedIn } from './answers.ts';
+import { sameData } from './equal.ts';
+import { judged, type Dismissed } from './judge.ts';
 import type { Opened } from './operations.ts';
 import type { Ports } from './ports.ts';
 import { Review } from './review.ts';
@@ -14,7 +15,7 @@ export class Judgements {
   readonly #review: Review;
   readonly #judged = new Map<Uri, readonly Finding[]>();
   #allKnown: readonly Finding[] | null = null;
-  #dismissed: ReadonlySet<string> | null = null;
+  #dismissed: Dismissed | null = null;
 
   /** `found` is told the sources whose known findings are others now. */
   constructor(ports: Ports, corpus: SafeCorpus, opened: () => Opened | null, found: (uris: readonly Uri[]) => void) {
@@ -76,16 +77,17 @@ export class Judgements {
   isAnsweredAnew(): boolean {
     const before = this.#dismissed;
     const opened = this.#opened();
-    const now = opened ? dismissedFingerprints(opened.notebook) : null;
+    const now = opened ? dismissedIn(opened.notebook) : null;
     this.#dismissed = now;
-    return before?.size !== now?.size || ![...(now ?? [])].every((each) => before?.has(each) === true);
+    return !sameData([...(before ?? [])], [...(now ?? [])]);
   }
 
   #judge(found: readonly Finding[]): readonly Finding[] {
     const opened = this.#opened();
     const { severities } = this.#ports.settings.current();
-    this.#dismissed ??= opened ? dismissedFingerprints(opened.notebook) : new Set();
+    this.#dismissed ??= opened ? dismissedIn(opened.notebook) : new Map();
     const authority = opened?.authority.current ?? emptyAuthority;
-    return judged(found, { severities, authority, dismissed: this.#dismissed });
+    const isSource = (uri: Uri): boolean => this.#corpus.snapshot.source(uri) !== undefined;
+    return judged(found, { severities, authority, dismissed: this.#dismissed, isSource });
   }
 }

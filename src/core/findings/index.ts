@@ -1,3 +1,4 @@
+export { findingKey } from './finding.ts';
 export { allFindings, findings, RULES } from './rules.ts';
 export { FindingsStore } from './store.ts';
 export { tally, type Tally } from './tally.ts';

@@ -21,7 +21,7 @@ import { sourceUndated } from './source-undated.ts';
 import { staleRelativeDate } from './stale-relative-date.ts';
 import { termVariant } from './term-variant.ts';
 import { weekdayMismatch } from './weekday-mismatch.ts';
-import { comparePlaces } from './finding.ts';
+import { comparePlaces, findingKey } from './finding.ts';
 import type { Finding, Rule } from './types.ts';
 
 /** Every rule, in order of its code. */
@@ -58,34 +58,46 @@ export function findings(snapshot: Snapshot, uri: Uri): readonly Finding[] {
 }
 
 /**
- * One finding may be met from several of its sides; two findings in the same words are two. These are told apart by a
- * number in order of place, the first without one.
+ * One finding may be met from several of its sides; two findings in the same words of the same sources are two. These are told
+ * apart by a number in order of place, the first without one; all of them are in the list of each of their sources.
  */
 function numbered(found: readonly Finding[]): Finding[] {
-  const byFingerprint = new Map<string, Finding[]>();
+  const byKey = new Map<string, Finding[]>();
   for (const each of found) {
-    const alike = byFingerprint.get(each.fingerprint) ?? [];
-    if (!alike.some((other) => samePlaces(other, each))) alike.push(each);
-    byFingerprint.set(each.fingerprint, alike);
+    const key = findingKey(each);
+    const alike = byKey.get(key) ?? [];
+    if (!alike.some((other) => compareSides(other, each) === 0)) alike.push(each);
+    byKey.set(key, alike);
   }
-  return [...byFingerprint.values()].flatMap((alike) =>
+  return [...byKey.values()].flatMap((alike) =>
     alike
-      .sort((a, b) => comparePlaces(a.sides[0], b.sides[0]))
+      .sort(compareSides)
       .map((each, at) => (at === 0 ? each : { ...each, fingerprint: `${each.fingerprint}-${at + 1}` })),
   );
 }
 
-const samePlaces = (a: Finding, b: Finding): boolean =>
-  a.sides.length === b.sides.length && a.sides.every((side, at) => comparePlaces(side, b.sides[at]!) === 0);
+function compareSides(a: Finding, b: Finding): number {
+  const differing = a.sides.findIndex((side, at) => !b.sides[at] || comparePlaces(side, b.sides[at]) !== 0);
+  if (differing === -1) return a.sides.length - b.sides.length;
+  return b.sides[differing] ? comparePlaces(a.sides[differing]!, b.sides[differing]) : 1;
+}
 
 /** All findings of the corpus, each once, by the place of their first side. */
-export function allFindings(snapshot: Snapshot): readonly Finding[] {
+export const allFindings = (snapshot: Snapshot): readonly Finding[] =>
+  eachOnce(snapshot.uris().map((uri) => findings(snapshot, uri)));
+
+/** The findings of several sources, each once, by the place of their first side. */
+export function eachOnce(lists: Iterable<readonly Finding[]>): readonly Finding[] {
   const found = new Map<string, Finding>();
-  for (const uri of snapshot.uris()) for (const each of findings(snapshot, uri)) found.set(each.fingerprint, each);
+  for (const list of lists) for (const each of list) found.set(findingKey(each), each);
   return [...found.values()].sort((a, b) => comparePlaces(a.sides[0], b.sides[0]) || byCode(a, b));
 }
 
 const sideIn = (finding: Finding, uri: Uri) => finding.sides.find((side) => side.uri === uri) ?? finding.sides[0];
 
-export const byCode = (a: Finding, b: Finding): number =>
-  a.code === b.code ? (a.fingerprint < b.fingerprint ? -1 : 1) : a.code < b.code ? -1 : 1;
+/** Of one place: by code, and always in the same order. */
+function byCode(a: Finding, b: Finding): number {
+  if (a.code !== b.code) return a.code < b.code ? -1 : 1;
+  const [first, second] = [findingKey(a), findingKey(b)];
+  return first === second ? 0 : first < second ? -1 : 1;
+}

@@ -1,9 +1,8 @@
 /** Findings of every source, kept from one snapshot to the next: an edit looks only at what it touches. */
 import { comparisonKeys, MOST_COMPARED } from '../corpus/shared/comparisonKeys.ts';
 import type { EntityId, Snapshot, Uri } from '../corpus/types.ts';
-import { comparePlaces } from './finding.ts';
 import { isRespelling } from './name-variant.ts';
-import { byCode, findings } from './rules.ts';
+import { eachOnce, findings } from './rules.ts';
 import type { Finding } from './types.ts';
 
 /** Sources changed at once beyond which everything is looked at anew: a folder is being loaded. */
@@ -51,9 +50,7 @@ export class FindingsStore {
 
   /** The findings that are at hand, each once, by the place of their first side. */
   atHand(): readonly Finding[] {
-    const found = new Map<string, Finding>();
-    for (const list of this.#lists.values()) for (const each of list) found.set(each.fingerprint, each);
-    return [...found.values()].sort((a, b) => comparePlaces(a.sides[0], b.sides[0]) || byCode(a, b));
+    return eachOnce(this.#lists.values());
   }
 
   /** What the changed sources now say concerns the sources at its sides. */

@@ -23,7 +23,7 @@ export interface Finding {
   readonly message: Message;
   /** 0 to 1: how sure the rule is. */
   readonly confidence: number;
-  /** Stable over runs, edits elsewhere and file order; two findings with one fingerprint are the same. */
+  /** Stable over runs, edits elsewhere, file order and the folder's place; `findingKey` tells also files of one name apart. */
   readonly fingerprint: string;
 }
 

@@ -1,5 +1,5 @@
 import { CodeAction, CodeActionKind, l10n, type CodeActionProvider, type Diagnostic } from 'vscode';
-import { comparisons, type Finding, type Place } from '../../core/index.ts';
+import { comparisons, findingKey, type Finding, type Place } from '../../core/index.ts';
 import { COMMANDS } from '../commands/names.ts';
 import { lineOf } from '../documents/places.ts';
 import type { Sessions } from '../sessions.ts';
@@ -25,10 +25,11 @@ export const actionProvider = (sessions: Sessions): CodeActionProvider => ({
 });
 
 function actions(view: View, diagnostic: Diagnostic, finding: Finding): CodeAction[] {
-  const { code, sides, fingerprint } = finding;
+  const { code, sides } = finding;
+  const key = findingKey(finding);
   const fix = (title: string, command: string, ...given: readonly unknown[]): CodeAction => {
     const action = new CodeAction(title, CodeActionKind.QuickFix);
-    action.command = { command, title, arguments: [sides[0].uri, fingerprint, ...given] };
+    action.command = { command, title, arguments: [sides[0].uri, key, ...given] };
     action.diagnostics = [diagnostic];
     return action;
   };

@@ -1,5 +1,5 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Command } from 'vscode';
-import { isComparable, tally, type Place, type Side } from '../../core/index.ts';
+import { findingKey, isComparable, tally, type Place, type Side } from '../../core/index.ts';
 import type { Dismissal } from '../../session/index.ts';
 import { likeliestSpan } from '../comments/note.ts';
 import { COMMANDS } from '../commands/names.ts';
@@ -71,7 +71,7 @@ function findingItem({ session, finding, group = '' }: FindingNode): TreeItem {
   const item = new TreeItem(said, state);
   const count = sourcesOf(finding).length;
   const isPaired = group.includes(' ') && count > 2;
-  item.id = `finding ${session.folder} ${finding.fingerprint} ${group}`;
+  item.id = `finding ${session.folder} ${findingKey(finding)} ${group}`;
   item.description = count > 2 ? `${fileName(first.uri)} · ${countOfSources(count)}` : fileName(first.uri);
   item.tooltip = [
     said,

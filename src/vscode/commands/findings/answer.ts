@@ -108,7 +108,7 @@ function askSeverity(code: string): Promise<Choice | undefined> {
 
 /** Brings a dismissed finding back. */
 export async function restore({ session, dismissal }: DismissalTarget): Promise<void> {
-  await session.restoreFinding(dismissal.fingerprint);
+  await session.restoreFinding(dismissal.id);
   decided(dismissal.state === 'changed' ? l10n.t('Stale dismissal removed') : l10n.t('Finding brought back'));
 }
 

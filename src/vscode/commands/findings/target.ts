@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import { touches, type Finding, type Side } from '../../../core/index.ts';
+import { findingKey, touches, type Finding, type Side } from '../../../core/index.ts';
 import type { Session } from '../../../session/index.ts';
 import { linesOfDocument, toOffset, toUri } from '../../convert.ts';
 import type { Sessions } from '../../sessions.ts';
@@ -15,7 +15,7 @@ export interface FindingTarget {
 }
 
 /**
- * What a command is about: a node of the tree, a finding by a source and its fingerprint, else the finding at the cursor; of several the
+ * What a command is about: a node of the tree, a finding by a source and its key, else the finding at the cursor; of several the
  * reader takes one. Says so where there is none.
  */
 export async function findingTarget(
@@ -28,7 +28,7 @@ export async function findingTarget(
     const session = sessions.of(toUri(first));
     // A quick fix may have been chosen while what was typed had not been read.
     await session?.settled(first);
-    const finding = session?.findings(first).find(({ fingerprint }) => fingerprint === second);
+    const finding = session?.findings(first).find((each) => findingKey(each) === second);
     return session && finding ? { session, finding } : tellGone();
   }
   const here = await findingsAtCursor(sessions);
