@@ -64,7 +64,11 @@ class DossierWriter {
         .words(form)
         .markdown('** ')
         .words(`· ${mentions(count)} · ${sources(inSources)}`);
-      for (const link of links) this.#page.words(` · ${sureReason(link)} (“${link.to}”)`);
+      for (const link of links) {
+        // Of a chain of reasons those behind the first are about other forms.
+        const forms = link.from === form ? `“${link.to}”` : `“${link.from}” → “${link.to}”`;
+        this.#page.words(` · ${sureReason(link)} (${forms})`);
+      }
       this.#page.line();
     }
   }
