@@ -2,6 +2,7 @@
 import {
   formatMessage,
   LineIndex,
+  sureness,
   tally,
   type Finding,
   type Message,
@@ -92,10 +93,11 @@ interface Context extends ListingOptions {
   indexOf(uri: Uri): LineIndex;
 }
 
-function entry({ sides, severity, message, code }: Finding, context: Context): string {
+function entry(finding: Finding, context: Context): string {
+  const { sides, severity, message, code } = finding;
   const [first, ...related] = sides;
   const { color } = context;
-  const head = `${place(first, context)} ${style(`${severity}:`, severity, color)} ${sentence(message)} ${style(`[${code}]`, 'dim', color)}`;
+  const head = `${place(first, context)} ${style(`${severity}:`, severity, color)} ${sentence(message)} ${style(`[${code}] (${sentence(sureness(finding))})`, 'dim', color)}`;
   const rest = related
     .slice(0, MAX_RELATED)
     .map((side) => `  ${place(side, context)} ${sentence(side.label)}\n${excerpt(side, 'dim', context)}`);

@@ -126,7 +126,7 @@ describe('command line', () => {
     assert.equal(code, 1);
     assert.match(
       out,
-      /^reports\/a\.txt:3:1: warning: This quotation is opened with “ and never closed \[quotation-marks\]\n {4}3 \| “Nobody was hurt, he said\.\n {6}\| \^\n/m,
+      /^reports\/a\.txt:3:1: warning: This quotation is opened with “ and never closed \[quotation-marks\] \(very likely\)\n {4}3 \| “Nobody was hurt, he said\.\n {6}\| \^\n/m,
     );
     assert.doesNotMatch(out, /\x1b/);
   });

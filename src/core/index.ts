@@ -12,7 +12,9 @@ export {
   formatMessage,
   MESSAGES,
   RULES,
+  sureness,
   tally,
+  TITLES,
 } from './findings/index.ts';
 export type { Tally } from './findings/index.ts';
 export type * from './findings/types.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { allFindings, type Finding } from '../core/index.ts';
+import { allFindings, RULES, type Finding } from '../core/index.ts';
 import { corpusOf } from '../testing/corpus.ts';
 import { sarif } from './sarif.ts';
 
@@ -17,15 +17,20 @@ interface Region {
 interface Location {
   readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region: Region };
 }
+interface Rule {
+  readonly id: string;
+  readonly shortDescription: { readonly text: string };
+}
 interface Log {
   readonly version: string;
   readonly runs: readonly {
     readonly columnKind: string;
-    readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
+    readonly tool: { readonly driver: { readonly rules: readonly Rule[] } };
     readonly results: readonly {
       readonly ruleId: string;
       readonly ruleIndex: number;
       readonly level: string;
+      readonly rank: number;
       readonly locations: readonly Location[];
       readonly relatedLocations: readonly Location[];
       readonly partialFingerprints: Readonly<Record<string, string>>;
@@ -33,11 +38,15 @@ interface Log {
   }[];
 }
 
-function run(change: (found: readonly Finding[]) => readonly Finding[] = (found) => found) {
-  const { snapshot } = corpusOf(FIXTURE);
+type Change = (found: readonly Finding[]) => readonly Finding[];
+
+/** `folder` is where the sources lie; paths in the log begin behind it. */
+function run(change: Change = (found) => found, fixture = FIXTURE, folder = '') {
+  const { snapshot } = corpusOf(fixture.replaceAll('//- ', `//- ${folder}`));
   const findings = change(allFindings(snapshot));
   const text = (uri: string): string => snapshot.source(uri)!.reading.text;
-  const log = JSON.parse(sarif({ findings, path: (uri) => uri, text, version: '1.2.3' })) as Log;
+  const path = (uri: string): string => uri.slice(folder.length);
+  const log = JSON.parse(sarif({ findings, path, text, version: '1.2.3' })) as Log;
   return { findings, run: log.runs[0]!, log };
 }
 
@@ -72,5 +81,36 @@ describe('SARIF', () => {
     );
   });
 
-  it('is the same for the same findings', () => assert.deepEqual(run().log, run().log));
+  it('says in words what each rule finds, without the slots of a message, and how sure it is of each', () => {
+    const { run: only, findings } = run();
+    assert.deepEqual(
+      only.tool.driver.rules.map(({ id }) => id),
+      RULES.map(({ code }) => code),
+    );
+    for (const { id, shortDescription } of only.tool.driver.rules)
+      assert.match(shortDescription.text, /^[\p{Lu}][^{}]+$/u, id);
+    assert.deepEqual(
+      only.results.map(({ rank }) => rank),
+      findings.map(({ confidence }) => Math.round(100 * confidence)),
+    );
+  });
+
+  it('is the same whatever the order of files', () => {
+    const [first, second] = FIXTURE.split(/\n(?=\/\/- )/) as [string, string];
+    assert.deepEqual(run(undefined, `${second}\n${first}`).log, run().log);
+  });
+
+  it('is the same in another folder', () => {
+    const { log } = run(undefined, FIXTURE, 'archive/1911/');
+    assert.ok(log.runs[0]!.results.length > 0);
+    assert.deepEqual(log, run().log);
+  });
+
+  it('has a fingerprint of its own for each of two findings alike in files of one name', () => {
+    const open = '“Nobody was hurt, he said on the quay of the old harbour.';
+    const { run: only } = run(undefined, `//- x/news.txt\n${open}\n//- y/news.txt\n${open}`);
+    const prints = only.results.map(({ partialFingerprints }) => partialFingerprints['apparatus/v1']!);
+    assert.ok(prints.some((each) => prints.includes(`${each}:2`)));
+    assert.equal(new Set(prints).size, prints.length);
+  });
 });

@@ -2,8 +2,8 @@
 import {
   formatMessage,
   LineIndex,
-  MESSAGES,
   RULES,
+  TITLES,
   type Finding,
   type LineColumn,
   type Place,
@@ -60,7 +60,8 @@ export function sarif(input: SarifInput): string {
     artifactLocation: { uri: encodePath(input.path(place.uri)) },
     region: region(place),
   });
-  const results = input.findings.map(({ code, severity, message, sides, fingerprint }) => ({
+  const unique = numbering();
+  const results = input.findings.map(({ code, severity, message, sides, confidence, fingerprint }) => ({
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: LEVELS[severity],
@@ -71,7 +72,9 @@ export function sarif(input: SarifInput): string {
       physicalLocation: physical(side),
       message: { text: formatMessage(side.label) },
     })),
-    partialFingerprints: { 'apparatus/v1': fingerprint },
+    // Section 3.27.25: from 0 to 100
+    rank: Math.round(100 * confidence),
+    partialFingerprints: { 'apparatus/v1': unique(fingerprint) },
   }));
   const ofFiles = problems.map(({ uri, severity, code, message, position }) => ({
     ruleId: code,
@@ -101,15 +104,30 @@ export function sarif(input: SarifInput): string {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function rule(code: string): object {
-  const severity = RULES.find((each) => each.code === code)?.severity;
-  const text = MESSAGES[code];
-  return {
-    id: code,
-    ...(text === undefined ? {} : { shortDescription: { text } }),
-    ...(severity === undefined ? {} : { defaultConfiguration: { level: LEVELS[severity] } }),
+/** Viewers take results of one fingerprint for one: the second of two findings alike, in files of one name, gets a number. */
+function numbering(): (fingerprint: string) => string {
+  const counts = new Map<string, number>();
+  return (fingerprint) => {
+    const count = (counts.get(fingerprint) ?? 0) + 1;
+    counts.set(fingerprint, count);
+    return count === 1 ? fingerprint : `${fingerprint}:${count}`;
   };
 }
+
+function rule(code: string): object {
+  const severity = RULES.find((each) => each.code === code)?.severity;
+  if (severity === undefined) return { id: code, shortDescription: { text: asWords(code) } };
+  return {
+    id: code,
+    shortDescription: { text: TITLES[code] },
+    // A `helpUri` has to be absolute (section 3.49.12), and the pages come with the program.
+    help: { text: `The page of this rule comes with Apparatus: docs/findings/${code}.md` },
+    defaultConfiguration: { level: LEVELS[severity] },
+  };
+}
+
+/** What is wrong with a file beside the sources has no page; its code says what it is. */
+const asWords = (code: string): string => `${code.charAt(0).toUpperCase()}${code.slice(1).replaceAll('-', ' ')}`;
 
 /** A relative reference (RFC 3986): a colon in the first name would read as a scheme. */
 const encodePath = (path: string): string => {

@@ -82,8 +82,8 @@ export const comparePlaces = (a: Place, b: Place): number =>
  * Tells a finding from all others of a corpus. Fingerprints do not depend on folders, so that files of one name with the same
  * words share one; their findings are two all the same.
  */
-export const findingKey = ({ fingerprint, sides }: Pick<Finding, 'fingerprint' | 'sides'>): string =>
-  [fingerprint, ...[...new Set(sides.map(({ uri }) => uri))].sort()].join('\n');
+export const findingKey = (of: Pick<Finding, 'fingerprint' | 'sides'>): string =>
+  [of.fingerprint, ...[...new Set(of.sides.map(({ uri }) => uri))].sort()].join('\n');
 
 /**
  * Depends on the words at the sides and the names of their files, not on offsets or folders: edits elsewhere and a moved

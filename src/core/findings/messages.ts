@@ -5,6 +5,9 @@ import type { Message } from './types.ts';
  * bundle for translators is made from this table.
  */
 export const MESSAGES: Readonly<Record<string, string>> = {
+  'sureness-very-likely': 'very likely',
+  'sureness-likely': 'likely',
+  'sureness-possible': 'possible',
   'aside-in-body-header': 'Header line in the text: not the author’s prose',
   'aside-in-body-caption': 'Caption in the text: not the author’s prose',
   'aside-in-body-credit': 'Credit in the text: not the author’s prose',

@@ -8,7 +8,7 @@ import {
   type DiagnosticCollection,
   type Location,
 } from 'vscode';
-import type { Finding, Side, Snapshot, Span, Uri } from '../../core/index.ts';
+import { sureness, type Finding, type Side, type Snapshot, type Span, type Uri } from '../../core/index.ts';
 import type { Session, SessionChange } from '../../session/index.ts';
 import { linesOfReading, toLocation, toRange, toSeverity, toUri } from '../convert.ts';
 import { findingDocUri } from '../documents/address.ts';
@@ -101,10 +101,11 @@ function head(text: string, { start, end }: Span): Span {
   return { start, end: blank > start ? blank : start + UNDERLINED };
 }
 
-/** A message speaks from its first side; at another it says which that is. */
+/** A message speaks from its first side; at another it says which that is. How sure it is stands behind it. */
 function messageAt(finding: Finding, side: Side): string {
-  const message = sentence(finding.message);
-  return side === finding.sides[0] ? message : `${message} (${sentence(side.label)})`;
+  const sure = sentence(sureness(finding));
+  const aside = side === finding.sides[0] ? sure : `${sentence(side.label)}; ${sure}`;
+  return `${sentence(finding.message)} (${aside})`;
 }
 
 function related(corpus: Snapshot, side: Side): DiagnosticRelatedInformation[] {

@@ -1,5 +1,5 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Command } from 'vscode';
-import { findingKey, isComparable, tally, type Place, type Side } from '../../core/index.ts';
+import { findingKey, isComparable, sureness, tally, type Place, type Side } from '../../core/index.ts';
 import type { Dismissal } from '../../session/index.ts';
 import { likeliestSpan } from '../comments/note.ts';
 import { COMMANDS } from '../commands/names.ts';
@@ -75,7 +75,7 @@ function findingItem({ session, finding, group = '' }: FindingNode): TreeItem {
   item.description = count > 2 ? `${fileName(first.uri)} · ${countOfSources(count)}` : fileName(first.uri);
   item.tooltip = [
     said,
-    `${finding.code} · ${severityName(finding.severity)}`,
+    `${finding.code} · ${severityName(finding.severity)} · ${sentence(sureness(finding))}`,
     isPaired ? l10n.t('Between {0} sources; it is listed under each pair of them, and counted once.', count) : '',
   ]
     .filter(Boolean)
