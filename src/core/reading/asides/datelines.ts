@@ -11,6 +11,8 @@ const MOST_PLACE_WORDS = 7;
 const DASH = /\s(?:—|–|--|-|―)\s|(?<=\))(?:—|–|--|-)\s?|—\s?/u;
 const BRACKET = /\s?\(([^()]{2,40})\)[,:]?$/u;
 const CAPITAL_WORD = /^[\p{Lu}][\p{Lu}\p{M}\p{N}.'’/-]+,?$/u;
+/** Up to four capitalised words. */
+const AGENCY_NAME = /^\p{Lu}[\p{L}\p{M}\p{N}.'’-]{1,30}(?: (?:of |the |& )?\p{Lu}[\p{L}\p{M}\p{N}.'’-]{0,30}){0,3}$/u;
 const TITLE_WORD = /^[\p{Lu}][\p{L}\p{M}.'’/-]*,?$/u;
 const PARTICLES = new Set([
   'de',
@@ -35,8 +37,26 @@ const PARTICLES = new Set([
 export function dateline(text: string, paragraph: Span, lexicon: AsideLexicon, bare: boolean): Aside | null {
   const start = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + REACH));
   const dash = DASH.exec(start);
-  if (dash !== null) return withDash(paragraph.start, start.slice(0, dash.index), dash, lexicon, bare);
+  if (dash !== null) {
+    return (
+      withDateBetween(paragraph.start, start, dash, lexicon) ??
+      withDash(paragraph.start, start.slice(0, dash.index), dash, lexicon, bare)
+    );
+  }
   return bare && paragraph.end - paragraph.start >= LEAST_PROSE ? withColon(paragraph.start, start) : null;
+}
+
+/** "STRELSAU — May 3, 2026 —": the date between two dashes. */
+function withDateBetween(offset: number, start: string, dash: RegExpExecArray, lexicon: AsideLexicon): Aside | null {
+  const from = dash.index + dash[0].length;
+  lexicon.datelineDate.lastIndex = from;
+  const date = lexicon.datelineDate.exec(start)?.[0].trimEnd() ?? '';
+  const rest = start.slice(from + date.length);
+  const second = DASH.exec(rest);
+  if (date.length <= 2 || second?.index !== 0 || !isPlace(start.slice(0, dash.index).trim(), true, lexicon))
+    return null;
+  const end = offset + from + date.length + second[0].trimEnd().length;
+  return { start: offset, end, kind: 'dateline', rule: 'dateline' };
 }
 
 function withDash(
@@ -49,12 +69,13 @@ function withDash(
   const bracket = BRACKET.exec(prefix);
   let place = bracket ? prefix.slice(0, bracket.index) : prefix;
   const agency = bracket?.[1];
-  if (agency !== undefined && !isAgency(agency, lexicon)) return null;
   const date = trailingDate(place, lexicon);
   if (date >= 0) place = place.slice(0, date);
-  const told = agency !== undefined || date >= 0;
-  if (!(place.trim() === '' ? agency !== undefined : isPlace(place.trim(), told, lexicon)) || (!told && !bare))
-    return null;
+  const known = agency !== undefined && isAgency(agency, lexicon);
+  // between a place with its date, or a place in capitals, and the dash any name is the agency's
+  if (agency !== undefined && !known && !AGENCY_NAME.test(agency)) return null;
+  const told = known || date >= 0;
+  if (!(place.trim() === '' ? known : isPlace(place.trim(), told, lexicon)) || (!told && !bare)) return null;
   const end = offset + dash.index + dash[0].trimEnd().length;
   const at = agency === undefined ? -1 : offset + prefix.lastIndexOf(agency);
   const credited = agency === undefined ? {} : { credited: [{ start: at, end: at + agency.length }] };

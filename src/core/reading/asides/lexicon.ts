@@ -19,6 +19,18 @@ export interface AsideLexicon {
   readonly bareDate: RegExp;
   /** A line of nothing but a place, an outlet or a desk and a whole date ("Port Meridian, June 4, 1911."). */
   readonly placedDate: RegExp;
+  /** A whole date with its weekday and its clock, anywhere in a line. */
+  readonly lineDate: RegExp;
+  /** A whole part of a line beside its date: a clock, a label, the issue and its page. */
+  readonly linePart: RegExp;
+  /** A whole part that names an outlet, a place or a person. */
+  readonly lineName: RegExp;
+  /** A whole part that names the author; group `credited`. */
+  readonly lineAuthor: RegExp;
+  /** A whole part that may run into the date without a mark ("Last updated", "Posted by Ada Okafor on"). */
+  readonly dateLabel: RegExp;
+  /** The name of an event, whose day is not the source's ("The Siege of Strelsau, 3 May 1911"). */
+  readonly eventTitle: RegExp;
   /** What may stand between place and dash in a dateline: a date, an agency in brackets. Sticky. */
   readonly datelineDate: RegExp;
   /** How a caption begins ("This handout photo", "FILE -"). */

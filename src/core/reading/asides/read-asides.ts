@@ -5,6 +5,7 @@
 import type { Span } from '../../text/span.ts';
 import type { SourceText } from '../source-text.ts';
 import type { Aside } from '../types.ts';
+import { dateLine } from './date-lines.ts';
 import { dateline } from './datelines.ts';
 import type { AsideLexicon } from './lexicon.ts';
 import { isProse, isHeadline, paragraphWords } from './lines.ts';
@@ -32,7 +33,7 @@ export function readAsides(source: SourceText, lexicon: AsideLexicon): Aside[] {
       paragraph = trimmed(text, header.end, paragraph.end);
       if (paragraph.start >= paragraph.end) continue;
     }
-    const line = lineOf(text, paragraph, lexicon);
+    const line = lineOf(text, paragraph, lexicon) ?? (inHead ? dateLine(text, paragraph, lexicon) : null);
     if (line !== null) {
       asides.push(line);
       continue;
@@ -75,7 +76,8 @@ function nextText({ text, paragraphs }: SourceText, headline: number, lexicon: A
   for (let index = headline + 1; index < Math.min(paragraphs.length, HEAD_PARAGRAPHS); index += 1) {
     const paragraph = paragraphs[index]!;
     const header = headerOf(text, paragraph, lexicon);
-    if (header?.end !== paragraph.end && lineOf(text, paragraph, lexicon) === null) return paragraph;
+    if (header?.end === paragraph.end || lineOf(text, paragraph, lexicon) !== null) continue;
+    if (dateLine(text, paragraph, lexicon) === null) return paragraph;
   }
   return paragraphs[headline + 1] ?? null;
 }
@@ -91,13 +93,16 @@ const LINE_REACH = 480;
 
 function headerOf(text: string, paragraph: Span, lexicon: AsideLexicon): Aside | null {
   const start = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + HEADER_REACH));
-  const whole = start.length < HEADER_REACH ? (lexicon.bareDate.exec(start) ?? lexicon.placedDate.exec(start)) : null;
+  const whole = start.length < HEADER_REACH ? (lexicon.bareDate.exec(start) ?? placedDate(start, lexicon)) : null;
   const found = lexicon.header.exec(start) ?? whole;
   if (found === null) return null;
   const wholeLine = start.length <= LONGEST_HEADER && !/[.!?]["”’)]?$/u.test(start);
   const span = wholeLine ? paragraph : trimmed(text, paragraph.start, paragraph.start + found[0].length);
   return { ...span, kind: 'header', rule: 'date-header' };
 }
+
+const placedDate = (start: string, lexicon: AsideLexicon): RegExpExecArray | null =>
+  lexicon.eventTitle.test(start) ? null : lexicon.placedDate.exec(start);
 
 function lineOf(text: string, paragraph: Span, lexicon: AsideLexicon): Aside | null {
   if (paragraph.end - paragraph.start > LINE_REACH) return null;

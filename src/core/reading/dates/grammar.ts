@@ -21,4 +21,6 @@ export interface DateGrammar {
   direction(atoms: Atoms, first: number, end: number): Direction;
   /** Words that label a line as the date of writing ("published", "posted"), lower case. */
   readonly dateLabels: ReadonlySet<string>;
+  /** Whether a title, told up to its date, is that of a letter, a diary, minutes: what is written on that day. */
+  isDocumentTitle(title: string): boolean;
 }

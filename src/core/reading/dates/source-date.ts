@@ -32,6 +32,7 @@ export function findSourceDate(source: SourceText, options: SourceDateOptions): 
     inAside(dated, options.asides, 'dateline') ??
     inAside(dated, options.asides, 'byline') ??
     beforeText(source, dated) ??
+    inTitle(source, dated, options.grammar) ??
     afterLabel(source, dated, options.grammar) ??
     inUrl(source) ??
     calledToday(source, options.candidates) ??
@@ -125,8 +126,27 @@ function beforeText({ text, paragraphs }: SourceText, dated: readonly Dated[]): 
   return null;
 }
 
+/** A title is one of the file's first lines, and no longer than this. */
+const TITLE_PARAGRAPHS = 3;
+const LONGEST_TITLE = 160;
+
 /** Nothing but capitalised words and marks. */
 const isPlaceLike = (before: string): boolean => before.split(/\s+/u).every((word) => !/^\p{Ll}/u.test(word));
+
+/** "Letter of Ada Lovelace to her sister, 16 March 1911": the day at the end of a first line that is a document's title. */
+function inTitle({ text, paragraphs }: SourceText, dated: readonly Dated[], grammar: DateGrammar): SourceDate | null {
+  for (const { candidate, fields } of dated) {
+    const paragraph = paragraphs[candidate.paragraph];
+    if (!paragraph || candidate.paragraph >= TITLE_PARAGRAPHS) return null;
+    const day = wholeDay(fields);
+    if (day === null || candidate.start - paragraph.start > LONGEST_TITLE) continue;
+    if (!/^[)\]]?\.?$/.test(text.slice(candidate.end, Math.min(paragraph.end, candidate.end + 3)))) continue;
+    const title = /^(.{1,200}?)(?:[,.:;]| ?[—–-]| ?[([])\s?$/u.exec(text.slice(paragraph.start, candidate.start))?.[1];
+    if (title !== undefined && grammar.isDocumentTitle(title))
+      return { value: edtfDay(day), basis: 'header', evidence: [spanOf(candidate)], confidence: CONFIDENCE.head };
+  }
+  return null;
+}
 
 /** A label stands within this many paragraphs of the file's ends. */
 const LABEL_PARAGRAPHS = 6;

@@ -1,5 +1,6 @@
 import type { AsideLexicon, LinePattern } from '../asides/lexicon.ts';
 import type { AsideKind } from '../types.ts';
+import { eventHeads, eventsOf } from './event-words.ts';
 
 const MONTH =
   '(?:Jan(?:uary|y?\\.)?|Feb(?:ruary|y?\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?\\.?|July?\\.?|Aug(?:ust|t?\\.)?|Sept?(?:ember|r?\\.)?|Oct(?:ober|r?\\.)?|Nov(?:ember|r?\\.)?|Dec(?:ember|r?\\.)?)';
@@ -15,6 +16,12 @@ const DATE_TIME = `(?:${CLOCK},? ){0,1}${DATE}(?:,? ?(?:at |- |\\| )?${CLOCK})?`
 const NAME =
   "\\p{Lu}[\\p{L}\\p{M}.'’-]{0,30}(?: (?:\\p{Lu}[\\p{L}\\p{M}.'’-]{0,30}|de|la|von|van|der|bin|al|of|the|&)){0,8}";
 const NAMES = `${NAME}(?:(?:, and |, | and )${NAME}){0,5}`;
+
+const DATE_LABEL =
+  '(?:(?:first |last )?(?:published|posted|updated|modified|issued|filed|released|written|printed)(?: (?:on|at))?|date|dated|(?:(?:press|news|media) release|for immediate release|release)(?: on)?)';
+/** "Vol. XII", "No. 4", "page 4", "late edition": beside the date of a paper. */
+const ISSUE =
+  '(?:(?:vol(?:ume)?|no|number|issue|pages?|p|pp)\\.? ?[\\dIVXLC]{1,7}(?:[-–]\\d{1,4})?|vol|no|pp?|\\d{1,6}|[IVXLC]{1,7}|(?:(?:first|second|late|early|evening|morning|city|final|online|print|sunday) )?edition)';
 
 const line = (rule: string, kind: AsideKind, pattern: string, longest = 30, flags = 'iu'): LinePattern => ({
   rule,
@@ -120,11 +127,23 @@ const lines: readonly LinePattern[] = [
 export const englishAsides: AsideLexicon = {
   lines,
   header: new RegExp(
-    `^(?:(?:date|published|publication date|pub date|updated|last updated|last modified|modified|posted|created|issued|dated|first published|release date)(?: (?:on|at))? ?[:|-]? ?${DATE_TIME}|(?:Date|Published|Updated|Posted|Source|URL|Link|Author|Section|Category|Location|Publisher|Publication|Outlet|Language|Keywords|Tags|Topics?)(?: ?: )\\S.{0,200}$)`,
+    `^(?:(?:date|published|publication date|pub date|updated|last updated|last modified|modified|posted|created|issued|dated|first published|release date|(?:press |news |media )?release|for immediate release)(?: (?:on|at))? ?[:|-]? ?${DATE_TIME}|(?:Date|Published|Updated|Posted|Source|URL|Link|Author|Section|Category|Location|Publisher|Publication|Outlet|Language|Keywords|Tags|Topics?)(?: ?: )\\S.{0,200}$)`,
     'iu',
   ),
   bareDate: new RegExp(`^(?:${DATE_TIME}|${WEEKDAY}?${FULL_DATE}) ?(?:[|–—-] ?(?:[^.]|[ap]\\.m\\.?){0,40})?$`, 'iu'),
   placedDate: new RegExp(`^${NAME}(?:, ${NAME})?,? ${WEEKDAY}?${FULL_DATE}\\.?$`, 'u'),
+  lineDate: new RegExp(`(?:${CLOCK},? )?(?:${ISO}|${WEEKDAY}?${FULL_DATE})(?:,? (?:at |- |\\| )?${CLOCK})?`, 'iu'),
+  linePart: new RegExp(`^(?:${DATE_LABEL}|${ISSUE}|${CLOCK})$`, 'iu'),
+  lineName: new RegExp(`^${NAME}$`, 'u'),
+  lineAuthor: new RegExp(
+    `^(?:[A-Z]?[a-z]{0,9} )?(?:[Bb]y|BY) (?<credited>${NAMES})(?: (?:in|at|for) ${NAME})?(?: on)?$`,
+    'u',
+  ),
+  dateLabel: new RegExp(`^(?:${DATE_LABEL}|(?:(?:posted|published|written|filed|updated) )?by .{3,60} on)$`, 'iu'),
+  eventTitle: new RegExp(
+    `(?<!\\p{L})(?:(?:${[...eventsOf].join('|')}) (?:of|at|for|in)|${[...eventHeads].join('|')})(?!\\p{L})`,
+    'iu',
+  ),
   datelineDate: new RegExp(
     `(?:${WEEKDAY}|${WEEKDAY.replace(',? ', '')},? ?)?(?:${MONTH} ${DAY}|${DAY} ${MONTH})?(?:,? \\d{4})?`,
     'uy',

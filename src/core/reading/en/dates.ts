@@ -40,7 +40,15 @@ export const englishDates: DateGrammar = {
   dateLabels: new Set(
     'date dated published posted updated published first last modified issued filed released created'.split(' '),
   ),
+  isDocumentTitle: (title) => DOCUMENT.test(title) || CORRESPONDENTS.test(title),
 };
+
+/** "Letter of …", "The consul's report to …", "Minutes of …": papers that bear the day they were written. */
+const DOCUMENT =
+  /^(?:\S{1,30} ){0,3}(?:letter|diary|journal|minutes|memorandum|memo|note|telegram|cable|dispatch|despatch|report|statement|speech|address|transcript|testimony|deposition|affidavit|interview|postcard|e-?mail|press release|communiqu[eé]|proclamation|order|logbook|log|circular)(?: (?:of|from|to|by|with|for|on|in)(?: .{1,100})?)?$/iu;
+/** "Ada Lovelace to Jo Stein". */
+const CORRESPONDENTS =
+  /^\p{Lu}\S{0,30}(?: \p{Lu}\S{0,30}){0,4} to (?:(?:the|his|her) )?\p{Lu}\S{0,30}(?: \p{Lu}\S{0,30}){0,4}$/u;
 
 function readPhrase(atoms: Atoms, at: number): DatePhrase | null {
   const phrase = readUnhedged(atoms, at);
