@@ -183,6 +183,16 @@ describe('name-misspelling and name-variant', () => {
       `//- a\nAda Lovelace met the council. Lovelace left.\n//- b\nAda Lovelace met the council. “No,” Lovlace said.\n//- c\nAda Lovelace went home.`,
       'b "Lovlace" | a "Ada Lovelace" | b "Ada Lovelace" | c "Ada Lovelace"',
     ));
+  it('count every name that has the word as it should be, longer or shorter', () => {
+    const { snapshot } = corpusOf(
+      '//- a\nAda Lovelace met the council. Lovelace left, and Lovelace wrote.\n//- b\nAda Lovelace met the council. “No,” Lovlace said.\n//- c\nAda Lovelace went home.',
+    );
+    const [only] = allFindings(snapshot).filter(({ code }) => code === 'name-misspelling');
+    assert.equal(
+      only && formatMessage(only.message),
+      '“Lovlace” looks like a misspelling of “Ada Lovelace” (so spelt 5 times in 3 sources)',
+    );
+  });
 });
 
 describe('quotation-marks', () => {

@@ -14,7 +14,7 @@ export const MESSAGES: Readonly<Record<string, string>> = {
   'aside-in-body-byline': 'Byline in the text: not the author’s prose',
   'aside-in-body-promotion': 'Promotion in the text: not the author’s prose',
   'aside-in-body-here': 'the aside',
-  'name-misspelling': '“{0}” looks like a misspelling of “{1}” ({2} {2|time|times} in {3} {3|source|sources})',
+  'name-misspelling': '“{0}” looks like a misspelling of “{1}” (so spelt {2} {2|time|times} in {3} {3|source|sources})',
   'name-misspelling-here': 'the rare form “{0}”',
   'name-misspelling-established': 'the established form “{0}”',
   'quotation-marks-unclosed': 'This quotation is opened with {0} and never closed',

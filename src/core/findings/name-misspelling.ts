@@ -1,9 +1,10 @@
 import type { Entity, Link, Place, Snapshot, Uri } from '../corpus/types.ts';
 import { languageOf } from '../reading/languages.ts';
+import { surer } from './confidence.ts';
 import { finding, message, side } from './finding.ts';
 import type { Finding, Rule, Side } from './types.ts';
 
-/** Places of the established form that are listed, one per source; the message tells how many there are in all. */
+/** Places of the established spelling that are listed, one per source; the message tells how many there are in all. */
 const MOST_ESTABLISHED = 5;
 
 /** A rare form one slip away from an established name of the same entity; the corpus has made that link. */
@@ -25,12 +26,13 @@ export const nameMisspelling: Rule = {
 function* misspelling(snapshot: Snapshot, entity: Entity, link: Link, uri: Uri): Iterable<Finding> {
   const rare: Side[] = [];
   const established: Side[] = [];
+  const right = slippedWord(link);
   let count = 0;
   const sources = new Set<Uri>();
   for (const place of snapshot.mentionsOf(entity.id)) {
     const form = snapshot.source(place.uri)!.reading.text.slice(place.start, place.end);
     if (form === link.from) rare.push(side(place, message('name-misspelling-here', form)));
-    if (!hasForm(form, link.to)) continue;
+    if (!wordsOf(form).includes(right)) continue;
     count += 1;
     if (!sources.has(place.uri) && established.length < MOST_ESTABLISHED)
       established.push(establishedSide(place, form));
@@ -41,15 +43,36 @@ function* misspelling(snapshot: Snapshot, entity: Entity, link: Link, uri: Uri):
   yield finding(nameMisspelling, snapshot, {
     sides: [first, ...others, ...established],
     message: message('name-misspelling', link.from, link.to, count, sources.size),
-    confidence: link.confidence,
+    confidence: surer(link.confidence, sources.size - 1),
   });
 }
 
 const establishedSide = (place: Place, form: string): Side =>
   side(place, message('name-misspelling-established', form));
 
-/** The established name itself, or a longer form that ends with it ("Ada Lovelace" for "Lovelace"). */
-const hasForm = (form: string, name: string): boolean => form === name || form.endsWith(` ${name}`);
+/**
+ * The word of the established name that the rare form has otherwise, which is the one most like a word of that: names that have it, longer
+ * or shorter, are established too.
+ */
+function slippedWord({ from, to }: Link): string {
+  const [slipped, right] = [wordsOf(from), wordsOf(to)];
+  const likeness = (word: string): number => Math.max(...slipped.map((each) => lettersInCommon(each, word)));
+  return right
+    .filter((word) => !slipped.includes(word))
+    .reduce((best, word) => (best === '' || likeness(word) > likeness(best) ? word : best), '');
+}
+
+const wordsOf = (form: string): string[] => form.toLowerCase().split(/[\s-]/);
+
+/** At the beginning and at the end of both words, as a share of the longer one. */
+function lettersInCommon(a: string, b: string): number {
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
+  let head = 0;
+  while (head < shorter.length && shorter[head] === longer[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter.length - head && shorter.at(-1 - tail) === longer.at(-1 - tail)) tail += 1;
+  return (head + tail) / longer.length;
+}
 
 /**
  * "Alabama's College" and "Alabama College" are one spelling; so are "the Babbages" and "Babbage", of whom there may be

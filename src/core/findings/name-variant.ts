@@ -1,6 +1,6 @@
 import type { EntityId, MentionRef, Snapshot, Uri } from '../corpus/types.ts';
 import { fold } from '../text/fold.ts';
-import { fileName, finding, message, side } from './finding.ts';
+import { fileName, finding, inWords, message, side } from './finding.ts';
 import type { Finding, Rule, Side } from './types.ts';
 
 /** Forms that are compared letter by letter; shorter ones differ by chance. */
@@ -52,7 +52,7 @@ function* variants(snapshot: Snapshot, id: EntityId, uri: Uri): Iterable<Finding
   }
   const [first, ...others] = sides;
   if (!first) return;
-  const list = sides.map(({ label }) => `“${label.args[0]}” (${label.args[1]})`).join(', ');
+  const list = inWords(sides.map(({ uri: where, label }) => [String(label.args[0]), [fileName(where)]]));
   yield finding(nameVariant, snapshot, {
     sides: [first, ...others],
     message: message('name-variant', entity.name, list),

@@ -1,7 +1,7 @@
 import { MOST_COMPARED } from '../corpus/shared/comparisonKeys.ts';
 import { keyOfSpelling, keyOfTerm, termsOf, type Term } from '../corpus/shared/terms.ts';
 import type { Snapshot, Uri } from '../corpus/types.ts';
-import { fileName, finding, isQuoted, message, side, wordsAt } from './finding.ts';
+import { asSides, fileName, finding, isQuoted, message, side, wordsAt } from './finding.ts';
 import type { Finding, Rule, Side } from './types.ts';
 
 /** Spellings that are listed in one finding. */
@@ -54,7 +54,7 @@ function collected(snapshot: Snapshot, uri: Uri, code: string, pairs: readonly P
       : `“${a.label.args[0]}” / “${b.label.args[0]}” (${fileName(b.uri)})`,
   );
   return finding(termVariant, snapshot, {
-    sides: listed.flat() as unknown as [Side, ...Side[]],
+    sides: asSides(listed.flat()),
     message:
       pairs.length > listed.length
         ? message(`${code}-more`, fileName(uri), list.join(', '), pairs.length)
