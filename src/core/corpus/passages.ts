@@ -5,7 +5,7 @@ import { contains, type Span } from '../text/span.ts';
 import type { Word } from '../text/words.ts';
 import { MOST_COMPARED } from './shared/comparisonKeys.ts';
 import { perSnapshot } from './shared/perSnapshot.ts';
-import { bodyWords, passageKeys, type BodyWords } from './shared/passageKeys.ts';
+import { passageKeys, proseWords, type BodyWords } from './shared/passageKeys.ts';
 import type { Snapshot, Uri } from './types.ts';
 
 export interface Passage {
@@ -52,11 +52,15 @@ export function passagesBetween(a: Reading, b: Reading): readonly Passage[] {
   // compared in one order, so that both sides are told the same
   const inOrder = a.text <= b.text;
   const passages = inOrder ? compare(a, b) : compare(b, a);
-  const turned = passages.map((each) => ({ ...each, a: each.b, b: each.a })).sort(byPlace);
+  const turned = turnedPassages(passages);
   remember(a, b, inOrder ? passages : turned);
   remember(b, a, inOrder ? turned : passages);
   return between.get(a)!.get(b)!;
 }
+
+/** The same passages as the other source sees them, in its order. */
+export const turnedPassages = (passages: readonly Passage[]): readonly Passage[] =>
+  passages.map((each) => ({ ...each, a: each.b, b: each.a })).sort(byPlace);
 
 function remember(a: Reading, b: Reading, passages: readonly Passage[]): void {
   const byOther = between.get(a) ?? new WeakMap<Reading, readonly Passage[]>();
@@ -82,7 +86,7 @@ const FEWEST_LONG_WORDS = 4;
 const SHORT_WORD = 4;
 
 function compare(a: Reading, b: Reading): Passage[] {
-  const [left, right] = [bodyWords(a), bodyWords(b)];
+  const [left, right] = [proseWords(a), proseWords(b)];
   const chains = disjoint(chain(runs(left.hashes, right.hashes), left).filter(isPassage));
   const total = chains.reduce((sum, { words }) => (words >= FEWEST_WORDS ? sum + words : sum), 0);
   const fewest = total >= RELATED_WORDS ? FEWEST_WORDS_OF_RELATED : FEWEST_WORDS;

@@ -1,12 +1,12 @@
-import { wireCredits } from '../corpus/origins.ts';
-import { passagesOf, type Passage } from '../corpus/passages.ts';
+import { sharedProse, wireCredits } from '../corpus/origins.ts';
+import { passagesOf, turnedPassages, type Passage } from '../corpus/passages.ts';
 import type { Snapshot, Uri } from '../corpus/types.ts';
 import type { Reading } from '../reading/types.ts';
 import { fold } from '../text/fold.ts';
 import { fileName, finding, message, side } from './finding.ts';
 import type { Finding, Rule, Side } from './types.ts';
 
-/** Shared prose that is worth a warning: some two sentences. */
+/** Words of shared prose that are worth a warning: some two sentences. */
 const FEWEST_WORDS = 30;
 
 /** A source shares prose with one that credits a wire, and credits nobody itself. */
@@ -16,10 +16,9 @@ export const passageUncredited: Rule = {
   *find(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
     for (const { uri: other, passages } of passagesOf(snapshot, uri)) {
       const prose = passages.filter(({ quoted }) => !quoted);
-      if (prose.reduce((sum, { words }) => sum + words, 0) < FEWEST_WORDS) continue;
-      const turned = prose.map((passage) => ({ ...passage, a: passage.b, b: passage.a }));
+      if (sharedProse(prose) < FEWEST_WORDS) continue;
       yield* uncredited(snapshot, uri, other, prose);
-      yield* uncredited(snapshot, other, uri, turned);
+      yield* uncredited(snapshot, other, uri, turnedPassages(prose));
     }
   },
 };

@@ -1,4 +1,4 @@
-import { passagesOf, type Passage } from '../corpus/passages.ts';
+import { passagesOf, turnedPassages, type Passage } from '../corpus/passages.ts';
 import { sentenceOf } from '../corpus/shared/context.ts';
 import { wordsOfQuotation } from '../corpus/shared/utteranceKeys.ts';
 import { speakerId } from '../corpus/speakers.ts';
@@ -20,8 +20,7 @@ export const quotationUnmarked: Rule = {
   *find(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
     yield* unmarkedIn(snapshot, uri);
     for (const { uri: bare, passages } of passagesOf(snapshot, uri)) {
-      const turned = passages.map((each) => ({ ...each, a: each.b, b: each.a }));
-      if (markedIn(snapshot, bare, uri, turned).length === 0) continue;
+      if (markedIn(snapshot, bare, uri, turnedPassages(passages)).length === 0) continue;
       for (const found of unmarkedIn(snapshot, bare)) if (found.sides.some((at) => at.uri === uri)) yield found;
     }
   },

@@ -1,5 +1,6 @@
-import type { Reading } from '../../reading/types.ts';
+import type { AsideKind, Reading } from '../../reading/types.ts';
 import { finish, hash32, mix } from '../../text/hash.ts';
+import type { Span } from '../../text/span.ts';
 import { wordsOf, type Word } from '../../text/words.ts';
 
 /**
@@ -30,9 +31,39 @@ export function bodyWords(reading: Reading): BodyWords {
   return body;
 }
 
-/** Fingerprints of the whole source, each once. */
+/** Asides of which one source may tell that it has another one's words; any two sources invite to read on in the same ones. */
+const TELLING: ReadonlySet<AsideKind> = new Set(['headline', 'caption']);
+
+const proses = new WeakMap<Reading, BodyWords>();
+
+/** The words that passages are made of: datelines, headers, credits, bylines and promotions are left out; made once per reading. */
+export function proseWords(reading: Reading): BodyWords {
+  let prose = proses.get(reading);
+  if (!prose) {
+    prose = without(
+      bodyWords(reading),
+      reading.asides.filter(({ kind }) => !TELLING.has(kind)),
+    );
+    proses.set(reading, prose);
+  }
+  return prose;
+}
+
+/** The words outside of spans that are in order of place. */
+function without(body: BodyWords, spans: readonly Span[]): BodyWords {
+  if (spans.length === 0) return body;
+  const kept: number[] = [];
+  let [next, reached] = [0, 0];
+  for (const [at, { start, end }] of body.words.entries()) {
+    for (; next < spans.length && spans[next]!.start < end; next += 1) reached = Math.max(reached, spans[next]!.end);
+    if (start >= reached) kept.push(at);
+  }
+  return { words: kept.map((at) => body.words[at]!), hashes: Int32Array.from(kept, (at) => body.hashes[at]!) };
+}
+
+/** Fingerprints of the prose, each once. */
 export function passageKeys(reading: Reading): readonly number[] {
-  const { hashes } = bodyWords(reading);
+  const { hashes } = proseWords(reading);
   const kept = new Set<number>();
   const window: { hash: number; at: number }[] = [];
   for (let at = 0; at + GRAM <= hashes.length; at += 1) {
