@@ -187,7 +187,7 @@ describe('name-misspelling and name-variant', () => {
     const { snapshot } = corpusOf(
       '//- a\nAda Lovelace met the council. Lovelace left, and Lovelace wrote.\n//- b\nAda Lovelace met the council. “No,” Lovlace said.\n//- c\nAda Lovelace went home.',
     );
-    const [only] = allFindings(snapshot).filter(({ code }) => code === 'name-misspelling');
+    const only = allFindings(snapshot).find(({ code }) => code === 'name-misspelling');
     assert.equal(
       only && formatMessage(only.message),
       '“Lovlace” looks like a misspelling of “Ada Lovelace” (so spelt 5 times in 3 sources)',
