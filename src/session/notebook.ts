@@ -17,7 +17,7 @@ import { foresee } from './foresee.ts';
 import type { Journal } from './journal.ts';
 import type { AnnotationChange, ChangingEntry } from './journalEntry.ts';
 import { hasNotes, isLost, Leaf, type NotesView } from './leaf.ts';
-import { digestsOf, movePlaces, place } from './places.ts';
+import { digestsOf, movePlaces, place, placeKey } from './places.ts';
 import { RETRY_DELAY, type Ports } from './ports.ts';
 import { Sidecar } from './sidecar.ts';
 import type { Stray } from './strays.ts';
@@ -289,10 +289,13 @@ export class Notebook {
     const { annotations } = leaf.sidecar.page;
     const version = this.#host.version(source);
     const isPlaced = ({ id, targets }: Annotation): boolean => sameData(leaf.placed.get(id), targets);
-    const kept = annotations.filter(isPlaced).flatMap(({ id }) => {
-      const placement = leaf.places.get(id);
-      return placement ? [[id, placement] as const] : [];
-    });
+    const kept = annotations.filter(isPlaced).flatMap(({ id, targets }) =>
+      targets.flatMap((_, nth) => {
+        const key = placeKey(id, nth);
+        const placement = leaf.places.get(key);
+        return placement ? [[key, placement] as const] : [];
+      }),
+    );
     const anew = annotations.filter((annotation) => !isPlaced(annotation));
     for (const { id } of anew) leaf.followed.delete(id);
     leaf.places = new Map([...kept, ...place(source, anew, version ? { text: version.text, oldTexts } : null)]);

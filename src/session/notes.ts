@@ -1,6 +1,6 @@
 /** Annotations as notes: with their places, replies gathered under what they answer. */
-import type { Agent, Annotation, Body, TextBody, Uri } from '../core/index.ts';
-import { isReply, targetIn, type Places } from './places.ts';
+import type { Agent, Annotation, Body, SourceTarget, TextBody, Uri } from '../core/index.ts';
+import { isReply, placeKey, targetIn, targetsIn, type Places } from './places.ts';
 import type { Note, NoteId, Placement, Reply } from './types.ts';
 
 /** The notes of a page, in order of place, unplaced ones last, then by time and id. */
@@ -10,7 +10,9 @@ export function notesOf(source: Uri, annotations: readonly Annotation[], places:
   // Answers to what is not there any more are still somebody's words.
   const stray = [...replies].filter(([root]) => !roots.has(root)).flatMap(([, answers]) => answers);
   return [...annotations.filter(({ id }) => roots.has(id)), ...stray]
-    .map((annotation) => noteOf(source, annotation, places.get(annotation.id), replies.get(annotation.id) ?? []))
+    .map((annotation) =>
+      withMore(noteOf(source, annotation, places.get(annotation.id), replies.get(annotation.id) ?? []), places),
+    )
     .sort(byPlace);
 }
 
@@ -18,10 +20,24 @@ export function notesOf(source: Uri, annotations: readonly Annotation[], places:
 export function notesAt(notes: readonly Note[], places: Places): readonly Note[] {
   const moved = notes.map((note) => {
     const placement = places.get(note.id) ?? UNKNOWN;
-    return placement === note.placement ? note : { ...note, placement };
+    const moved = note.more?.some((each, at) => each.placement !== places.get(placeKey(note.id, at + 1))) === true;
+    if (placement === note.placement && !moved) return note;
+    return withMore({ ...note, placement }, places);
   });
   const inOrder = moved.every((note, at) => at === 0 || byPlace(moved[at - 1]!, note) <= 0);
   return inOrder ? moved : moved.sort(byPlace);
+}
+
+/** The note with its further places; nearly all notes have none. */
+function withMore(note: Note, places: Places): Note {
+  if (note.annotation.targets.length === 1) return note;
+  const [, ...targets] = targetsIn(note.annotation, note.source);
+  if (targets.length === 0) return note;
+  const more = targets.map((target, at) => ({
+    placement: places.get(placeKey(note.id, at + 1)) ?? UNKNOWN,
+    quote: wordsOf(target),
+  }));
+  return { ...note, more };
 }
 
 const UNKNOWN: Placement = { outcome: 'unknown' };
@@ -114,11 +130,13 @@ const replyOf = (annotation: Annotation): Reply => ({
 const creatorOf = ([agent]: readonly Agent[]): string | null => agent?.name ?? agent?.nickname ?? agent?.id ?? null;
 
 export function quoteOf(annotation: Annotation, source: Uri): string {
-  for (const selector of targetIn(annotation, source)?.selectors ?? []) {
-    if (selector.type === 'TextQuoteSelector') return selector.exact;
-  }
-  return '';
+  const target = targetIn(annotation, source);
+  return target ? wordsOf(target) : '';
 }
+
+/** The words that a target says it is about; "" for a whole source, or a mere position. */
+export const wordsOf = ({ selectors }: SourceTarget): string =>
+  selectors.find((selector) => selector.type === 'TextQuoteSelector')?.exact ?? '';
 
 const byPlace = (a: Note, b: Note): number =>
   startOf(a.placement) - startOf(b.placement) || byAge(a.annotation, b.annotation);

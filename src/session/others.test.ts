@@ -79,4 +79,54 @@ describe('sidecars that others wrote', () => {
     const [foreseen] = await session.foresee(A, `New. ${TEXT}`);
     assert.deepEqual([foreseen?.before.outcome, foreseen?.after.outcome], ['exact', 'moved']);
   });
+
+  it('name their source in any way that the standard has', async () => {
+    const quote = {
+      type: 'TextQuoteSelector',
+      exact: 'the okapi of the old harbour',
+      prefix: 'Later Ada, another one, stayed with ',
+    };
+    await check({ id: 'a.txt', type: 'Text' }, 'whole');
+    await check({ source: { id: 'a.txt' } }, 'whole');
+    await check({ type: 'SpecificResource', source: { id: 'a.txt', format: 'text/plain' }, selector: quote }, 'moved');
+    await check({ type: 'List', items: ['a.txt'] }, 'unreadable');
+  });
+
+  it('may be about two places in one source, which both move with the text', async () => {
+    const at = (exact: string, prefix: string, suffix: string): object => ({
+      source: 'a.txt',
+      selector: { type: 'TextQuoteSelector', exact, prefix, suffix },
+    });
+    const session = await begin([
+      item(1, [
+        at('harbour', 'Ada came to the ', '. Later Ada, another one, stayed with'),
+        at('okapi', 'Later Ada, another one, stayed with the ', ' of the old harbour master.'),
+        'other.txt',
+      ]),
+    ]);
+    const places = (): unknown =>
+      session
+        .snapshot()
+        .notes(A)
+        .map(({ quote, placement, more = [] }) =>
+          [{ quote, placement }, ...more].map((each) => [
+            each.quote,
+            'span' in each.placement && each.placement.span.start,
+          ]),
+        );
+    assert.deepEqual(places(), [
+      [
+        ['harbour', TEXT.indexOf('harbour')],
+        ['okapi', TEXT.indexOf('okapi')],
+      ],
+    ]);
+    session.documentOpened(A, TEXT);
+    session.documentChanged(A, [{ start: 25, end: 25, text: 'Much ' }]);
+    assert.deepEqual(places(), [
+      [
+        ['harbour', TEXT.indexOf('harbour')],
+        ['okapi', TEXT.indexOf('okapi') + 5],
+      ],
+    ]);
+  });
 });

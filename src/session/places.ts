@@ -16,7 +16,13 @@ import {
 import type { NoteId, Placement } from './types.ts';
 import { sidecarOf } from './writable.ts';
 
-export type Places = ReadonlyMap<NoteId, Placement>;
+/** By `placeKey`. */
+export type Places = ReadonlyMap<PlaceKey, Placement>;
+
+/** A note's id, or where it has several targets in one source, for all but the first the id with a number: no IRI holds a blank. */
+export type PlaceKey = string;
+
+export const placeKey = (id: NoteId, nth: number): PlaceKey => (nth === 0 ? id : `${id} ${nth}`);
 
 /** A text, and the texts that earlier selectors were made for, by digest as `TargetState` has it. */
 export interface Ground {
@@ -31,34 +37,38 @@ const ELSEWHERE: Placement = { outcome: 'unknown', reason: 'elsewhere' };
 const UNREADABLE: Placement = { outcome: 'unknown', reason: 'unreadable' };
 
 /** Finds annotations in a text; without one their places are unknown. Replies have no place of their own. */
-export function place(source: Uri, annotations: readonly Annotation[], ground: Ground | null): Map<NoteId, Placement> {
-  const places = new Map<NoteId, Placement>();
+export function place(
+  source: Uri,
+  annotations: readonly Annotation[],
+  ground: Ground | null,
+): Map<PlaceKey, Placement> {
+  const places = new Map<PlaceKey, Placement>();
   // One preparation for all that were made for one version of the text.
   const anchorers = new Map<string, Anchorer>();
   for (const annotation of annotations) {
-    const target = targetIn(annotation, source);
-    if (!target) {
-      if (!isReply(annotation)) places.set(annotation.id, isElsewhere(annotation) ? ELSEWHERE : UNREADABLE);
-      continue;
-    }
-    if (target.selectors.length === 0) places.set(annotation.id, WHOLE);
-    else if (!ground) places.set(annotation.id, UNKNOWN);
-    else {
-      const digest = target.state?.digest ?? '';
-      let prepared = anchorers.get(digest);
-      if (!prepared) {
-        const oldText = ground.oldTexts.get(digest);
-        prepared = anchorer(ground.text, oldText === undefined ? {} : { oldText });
-        anchorers.set(digest, prepared);
-      }
-      places.set(annotation.id, prepared.anchor(target.selectors));
-    }
+    const targets = targetsIn(annotation, source);
+    if (targets.length === 0 && !isReply(annotation))
+      places.set(annotation.id, isElsewhere(annotation) ? ELSEWHERE : UNREADABLE);
+    targets.forEach((target, nth) => places.set(placeKey(annotation.id, nth), placeOf(target)));
   }
   return places;
+
+  function placeOf({ selectors, state }: SourceTarget): Placement {
+    if (selectors.length === 0) return WHOLE;
+    if (!ground) return UNKNOWN;
+    const digest = state?.digest ?? '';
+    let prepared = anchorers.get(digest);
+    if (!prepared) {
+      const oldText = ground.oldTexts.get(digest);
+      prepared = anchorer(ground.text, oldText === undefined ? {} : { oldText });
+      anchorers.set(digest, prepared);
+    }
+    return prepared.anchor(selectors);
+  }
 }
 
 export interface MovedPlaces {
-  readonly places: Map<NoteId, Placement>;
+  readonly places: Map<PlaceKey, Placement>;
   /** Notes that stood exactly where their selectors say, and do not any more, though it is certain where they are. */
   readonly followed: readonly NoteId[];
   readonly orphaned: readonly NoteId[];
@@ -72,7 +82,7 @@ export function movePlaces(before: Places, edits: readonly Edit[]): MovedPlaces 
   const spans: Span[] = [];
   for (const placement of before.values()) spans.push(...spansOf(placement));
   const moved = moveSpans(spans, edits).values();
-  const places = new Map<NoteId, Placement>();
+  const places = new Map<PlaceKey, Placement>();
   const [followed, orphaned]: [NoteId[], NoteId[]] = [[], []];
   for (const [id, placement] of before) {
     const after = movePlacement(placement, moved);
@@ -126,6 +136,6 @@ export function targetsIn({ targets }: Annotation, source: Uri): readonly Source
 
 /** Digests of the texts that the annotations' selectors were made for. */
 export function digestsOf(source: Uri, annotations: readonly Annotation[]): ReadonlySet<string> {
-  const digests = annotations.map((annotation) => targetIn(annotation, source)?.state?.digest);
+  const digests = annotations.flatMap((annotation) => targetsIn(annotation, source).map(({ state }) => state?.digest));
   return new Set(digests.filter((digest) => digest !== undefined));
 }

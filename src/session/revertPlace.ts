@@ -2,6 +2,7 @@
 import { mapTargets, type Annotation, type SourceTarget, type Uri } from '../core/index.ts';
 import { sameData } from './equal.ts';
 import type { Journal } from './journal.ts';
+import { wordsOf } from './notes.ts';
 import { targetIn } from './places.ts';
 
 export const REVERT_PLACE = 'operation-revert-place';
@@ -24,9 +25,6 @@ export function earlierPlace(journal: Journal, source: Uri, note: Annotation): S
   }
   return null;
 }
-
-const wordsOf = ({ selectors }: SourceTarget): string | undefined =>
-  selectors.flatMap((selector) => (selector.type === 'TextQuoteSelector' ? [selector.exact] : []))[0];
 
 /** The note with the words of another target; the source's name stays, as it may have been renamed since. */
 export function withTargetOf(note: Annotation, source: Uri, { selectors, state }: SourceTarget): Annotation {

@@ -38,6 +38,8 @@ export interface Note {
   readonly placement: Placement;
   /** The words it was written about; "" for a note about the whole source. */
   readonly quote: string;
+  /** Further targets in this source, in order of the file; missing where there are none. */
+  readonly more?: readonly FurtherPlace[];
   /** Markdown; empty for a mere highlight. */
   readonly body: string;
   /** Without "#", in order of writing. */
@@ -50,6 +52,12 @@ export interface Note {
   readonly held?: Held;
   /** Everything else: motivation, status, dates, targets, entity and link bodies. */
   readonly annotation: Annotation;
+}
+
+/** Another place in the same source that a note is about. */
+export interface FurtherPlace {
+  readonly placement: Placement;
+  readonly quote: string;
 }
 
 /** Where a note is kept that its sidecar cannot take. */

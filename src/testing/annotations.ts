@@ -72,6 +72,9 @@ const publishedPurpose = fc.constantFrom(
 );
 const purpose = fc.oneof(publishedPurpose, fc.constant('assessing'));
 
+/** A source of which more is said than its IRI. */
+const described = fc.constant({ type: 'Text', format: 'text/plain' });
+
 const target = fc.oneof(
   record(
     {
@@ -79,10 +82,10 @@ const target = fc.oneof(
       source: fc.constantFrom('report.txt', '%C3%BC%20b.txt', '../x/y.txt'),
       selectors: fc.array(anySelector, { maxLength: 3 }),
     },
-    { state: anyState },
+    { state: anyState, resource: described },
   ),
   fc.nat(99).map((n) => ({ kind: 'annotation', id: uuid(n) })),
-  fc.constant({ kind: 'other', json: { id: 'https://example.org/1', type: 'Image' } }),
+  fc.constant({ kind: 'other', json: { type: 'Choice', items: ['https://example.org/1'] } }),
 ) as fc.Arbitrary<Target>;
 
 const body = fc.oneof(
@@ -170,7 +173,7 @@ function resource(json: Json, must: Must): void {
   const r = json as JsonObject;
   const textual = typeof r.value === 'string';
   must(
-    textual || isIri(r.source) || isIri(r.id) || r.type === 'Choice',
+    textual || isIri(r.source) || isIri((r.source as JsonObject | undefined)?.id) || isIri(r.id) || r.type === 'Choice',
     '3.2 a resource has an id, a source or a value',
   );
   must(!(textual && 'source' in r), '4 a textual body has no source');

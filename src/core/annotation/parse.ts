@@ -6,12 +6,13 @@ import {
   type Json,
   type JsonError,
   type JsonLoss,
+  type JsonObject,
   type JsonPath,
 } from '../text/json.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { conflictSides } from './conflictMarkers.ts';
-import { Fields, isObject, type RawProblem } from './fields.ts';
+import { asList, Fields, isObject, type RawProblem } from './fields.ts';
 import { encodeIri } from './iri.ts';
 import { mergePages } from './merge.ts';
 import { readAnnotation } from './readModel.ts';
@@ -118,6 +119,11 @@ function readPage(json: Json | undefined, problems: RawProblem[], broken: boolea
     // Some programs export a bare list; its annotations can be shown.
     return Array.isArray(json) ? { ...NOTHING, ...readItems(json as readonly Json[], [], problems) } : NOTHING;
   }
+  const shown = readOtherDocument(json, problems);
+  if (shown !== null) {
+    report('sidecar-not-a-page', ['type']);
+    return { ...NOTHING, ...shown };
+  }
   const fields = new Fields(json, [], problems);
   if (!fields.constant('type', 'AnnotationPage')) report('sidecar-not-a-page', ['type']);
   const version = fields.take(KEY.version, (value) => (typeof value === 'number' ? value : undefined), 'a number');
@@ -136,6 +142,24 @@ function readPage(json: Json | undefined, problems: RawProblem[], broken: boolea
     ...fields.rest(),
   };
 }
+
+/**
+ * What other documents of the standard hold, to be shown: a single annotation, or the first page of a collection (model, section 5.1),
+ * which may stand in it. null for a page, and for what is none of these.
+ */
+function readOtherDocument(json: JsonObject, problems: RawProblem[]): ReturnType<typeof readItems> | null {
+  if (isOf(json, 'Annotation')) {
+    const annotation = readAnnotation(json, [], problems);
+    return annotation === null ? null : { annotations: [annotation], foreign: [] };
+  }
+  if (!isOf(json, 'AnnotationCollection')) return null;
+  const { first } = json;
+  if (isObject(first) && Array.isArray(first.items))
+    return readItems(first.items as readonly Json[], ['first', 'items'], problems);
+  return Array.isArray(json.items) ? readItems(json.items as readonly Json[], ['items'], problems) : null;
+}
+
+const isOf = (json: JsonObject, type: string): boolean => asList(json.type).includes(type);
 
 /** The entries that the writer does not supply by itself. */
 const readContexts = (json: Json): readonly Json[] =>

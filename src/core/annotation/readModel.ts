@@ -121,7 +121,7 @@ function readTarget(json: Json, path: JsonPath, problems: RawProblem[], replying
       ? { kind: 'annotation', id: iri }
       : { kind: 'source', source: iri, selectors: [] };
   }
-  const target = isObject(json) ? specificResource(json, path, problems) : null;
+  const target = isObject(json) ? (specificResource(json, path, problems) ?? externalResource(json, replying)) : null;
   if (target === null) return { kind: 'other', json };
   const { purpose, ...rest } = target;
   // A purpose belongs to bodies; on a target it is kept as an unknown key.
@@ -169,19 +169,45 @@ function textBody(json: JsonObject, path: JsonPath, problems: RawProblem[]): Bod
 
 type Specific = Omit<SourceTarget, 'kind'> & { readonly purpose?: string };
 
-/** null where `source` is no plain IRI. */
+/** A resource with what is known of it (model, section 3.2.1); null for another annotation, a set (section 3.2.7), or one without an IRI. */
+function externalResource(json: JsonObject, replying: boolean): Specific | null {
+  const { id, ...resource } = json;
+  if (typeof id !== 'string' || id === '' || replying || id.startsWith('urn:uuid:')) return null;
+  if ('selector' in json || asList(json.type).some((type) => NO_RESOURCES.has(type))) return null;
+  return { source: encodeIri(id), selectors: [], resource };
+}
+
+const NO_RESOURCES: ReadonlySet<Json> = new Set([
+  'Annotation',
+  'Choice',
+  'Composite',
+  'Independents',
+  'List',
+  'SpecificResource',
+]);
+
+/** null where `source` is no resource with an IRI. */
 function specificResource(json: JsonObject, path: JsonPath, problems: RawProblem[]): Specific | null {
-  if (typeof json.source !== 'string') return null;
+  const named = sourceOf(json.source);
+  if (named === null) return null;
   const fields = new Fields(json, path, problems);
   fields.constant('type', 'SpecificResource');
+  fields.any('source');
   const purpose = fields.take('purpose', (value) => (typeof value === 'string' ? value : undefined));
   return defined({
-    source: encodeIri(fields.text('source') ?? ''),
+    ...named,
     purpose: purpose === undefined ? undefined : readMotivation(purpose),
     selectors: each(fields, 'selector', (selector, at) => readSelector(selector, at, problems)),
     state: fields.take('state', readState),
     ...fields.rest(),
   }) as Specific;
+}
+
+function sourceOf(json: Json | undefined): Pick<Specific, 'source' | 'resource'> | null {
+  if (typeof json === 'string') return { source: encodeIri(json) };
+  if (!isObject(json) || typeof json.id !== 'string' || json.id === '') return null;
+  const { id, ...resource } = json;
+  return { source: encodeIri(id as string), resource };
 }
 
 function readSelector(json: Json, path: JsonPath, problems: RawProblem[]): Selector {

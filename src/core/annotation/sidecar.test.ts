@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { arbitraryPage, brokenMusts, note, pageOf, tag, uuid } from '../../testing/annotations.ts';
+import { writeCollection } from './collection.ts';
 import { factBodies, factsOf, pageFacts } from './facts.ts';
 import { parseSidecar } from './parse.ts';
 import type { Annotation } from './types.ts';
@@ -134,6 +135,26 @@ describe('reading a sidecar', () => {
   it('shows the annotations of a bare list', () => {
     const { page } = check(`[{"id": "x", "target": "a"}]`, ['1: sidecar-not-a-page'], false);
     assert.equal(page.annotations.length, 1);
+  });
+
+  it('shows the annotations of other documents of the standard, and does not write over them', () => {
+    const [one, two] = [note(1, 'a'), note(2, 'b')];
+    const shown = (json: unknown): void => {
+      const { page, writable } = parseSidecar(JSON.stringify(json));
+      assert.deepEqual([page.annotations.map(({ id }) => id), writable], [[one.id, two.id], false]);
+    };
+    const { items } = JSON.parse(writeSidecar(pageOf(one, two))) as { items: readonly object[] };
+    shown({ type: 'AnnotationCollection', id: 'c', total: 2, first: { type: 'AnnotationPage', id: 'p', items } });
+    shown({ type: ['AnnotationCollection'], items });
+    shown(JSON.parse(writeCollection({ id: 'c', label: 'Notes', annotations: [one, two], contexts: [] })));
+    const single = { '@context': 'http://www.w3.org/ns/anno.jsonld', ...items[0] };
+    const alone = parseSidecar(JSON.stringify(single));
+    assert.deepEqual([alone.page.annotations.map(({ id }) => id), alone.writable], [[one.id], false]);
+    check(
+      '{"type": "AnnotationCollection", "first": "https://example.org/page1"}',
+      ['1: sidecar-not-a-page', '1: sidecar-not-a-page'],
+      false,
+    );
   });
 
   it('never throws, and never overwrites what it could not read', () => {

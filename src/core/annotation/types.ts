@@ -85,6 +85,8 @@ export interface SourceTarget {
   /** Empty for the whole source. */
   readonly selectors: readonly Selector[];
   readonly state?: TargetState;
+  /** What the file says of the source itself (its type, format, …; model, section 3.2.1), where it is not named by its IRI alone. */
+  readonly resource?: JsonObject;
   readonly other?: JsonObject;
 }
 
@@ -124,6 +126,8 @@ export interface ResourceBody {
   /** The part of it, where the other end of a link is a span. */
   readonly selectors: readonly Selector[];
   readonly state?: TargetState;
+  /** As in a target. */
+  readonly resource?: JsonObject;
   readonly other?: JsonObject;
 }
 

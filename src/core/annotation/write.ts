@@ -95,12 +95,14 @@ const textBodyJson = ({ value, purpose, format, language, fact, other }: TextBod
 function resourceJson(body: ResourceBody | SourceTarget): Json {
   const purpose = 'purpose' in body ? body.purpose : undefined;
   const bare = body.selectors.length === 0 && [purpose, body.state, body.other].every((part) => part === undefined);
-  if (bare) return encodeIri(body.source);
+  const source =
+    body.resource === undefined ? encodeIri(body.source) : { id: encodeIri(body.source), ...body.resource };
+  if (bare) return source;
   return withOther(
     {
       type: 'SpecificResource',
       purpose: motivationOf(purpose),
-      source: encodeIri(body.source),
+      source,
       selector: oneOrMany(body.selectors.map(selectorJson)),
       state: body.state === undefined ? undefined : stateJson(body.state),
     },
