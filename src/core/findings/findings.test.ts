@@ -272,6 +272,12 @@ describe('source-undated', () => {
 describe('weekday-mismatch', () => {
   it('reckons the weekday of a date', () =>
     check('weekday-mismatch', '//- a\nIt was signed on Monday, 3 May 1911.', 'a "Monday, 3 May 1911"'));
+  it('looks for no other year where the date is near', () =>
+    check(
+      'weekday-mismatch',
+      '//- a\nDate: 2026-03-10\n\nThe fair will open on Wednesday, 19 March, and close on Friday, 20 March.',
+      'a "Wednesday, 19 March"',
+    ));
   it('is silent where they go together', () =>
     check('weekday-mismatch', '//- a\nIt was signed on Wednesday, 3 May 1911.'));
 });

@@ -104,6 +104,14 @@ describe('date expressions', () => {
     check('Over [the month of March|2026-03] they meet again.', THURSDAY);
     check('It began around [October of last year|2025-10].', THURSDAY);
     check('On [Wednesday, March 4|2026-03-04], it rained.', THURSDAY);
+    // a slip of the weekday near the source, another year far from it
+    check('The fair will open on [Wednesday, 19 March|2026-03-19].', THURSDAY);
+    check('The fair opened on [Friday, Feb. 5|2026-02-05].', THURSDAY);
+    check(
+      'The fair opened on [Monday, 8 December|2025-12-08], the next on [Tuesday, 25 November|2025-11-25].',
+      THURSDAY,
+    );
+    check('The days of the fair: [Wednesday, 13 August|2025-08-13], [Thursday, 13 August|2026-08-13].', THURSDAY);
     check('Shops closed on [Easter Monday|2025-04-21] and will on [Good Friday|2026-04-03].', THURSDAY);
   });
 

@@ -296,7 +296,12 @@ function chooseYear(fields: Fields, anchor: Anchor, clause: Direction): number {
     else if (direction < 0 && ahead > (fields.day === undefined ? 0 : FORWARD_SLACK)) cost += PENALTY;
     else if (direction > 0 && range.last < anchor.first)
       cost += fields.day === undefined || anchor.first - range.last > FORWARD_SLACK ? PENALTY : 0;
-    if (fields.weekday !== undefined && weekdayOf(range.first) !== fields.weekday) cost += PENALTY * 2;
+    if (
+      fields.weekday !== undefined &&
+      weekdayOf(range.first) !== fields.weekday &&
+      distance(range, anchor) > SLIP_REACH
+    )
+      cost += PENALTY * 2;
     if (cost < least) {
       least = cost;
       best = candidate;
@@ -304,6 +309,12 @@ function chooseYear(fields: Fields, anchor: Anchor, clause: Direction): number {
   }
   return best;
 }
+
+/**
+ * So many days around the source a day needs no year: a weekday that is not its own is a slip, told by `weekday-mismatch`.
+ * Farther off it tells the year, for from one year to the next a date moves on by a weekday or two.
+ */
+const SLIP_REACH = 42;
 
 /** More than any distance within three years. */
 const PENALTY = 2000;

@@ -141,7 +141,7 @@ export const englishAsides: AsideLexicon = {
   ),
   dateLabel: new RegExp(`^(?:${DATE_LABEL}|(?:(?:posted|published|written|filed|updated) )?by .{3,60} on)$`, 'iu'),
   eventTitle: new RegExp(
-    `(?<!\\p{L})(?:(?:${[...eventsOf].join('|')}) (?:of|at|for|in)|${[...eventHeads].join('|')})(?!\\p{L})`,
+    `(?<!\\p{L})(?:(?:${[...eventsOf].join('|')}) (?:of|at|for|in) |(?:${[...eventHeads].join('|')}) ?[,.:;(–—-])`,
     'iu',
   ),
   datelineDate: new RegExp(
