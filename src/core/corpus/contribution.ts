@@ -16,7 +16,10 @@ export interface Contribution {
   readonly declared: readonly Offer[];
   /** Present offices, one of each, in order of their keys. */
   readonly offices: readonly HeldOffice[];
-  /** Keys of other full names of the text that could be this one in another spelling, if the text did not write both. */
+  /**
+   * Keys of other full names of the text that could be this one, in another spelling or in full, if the text did not
+   * tell them apart.
+   */
   readonly beside: readonly string[];
 }
 

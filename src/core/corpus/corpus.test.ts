@@ -155,6 +155,35 @@ describe('Names across sources', () => {
     ));
 });
 
+describe('Relatives of one surname', () => {
+  it('are not whom the text has named before', () => {
+    check(
+      "//- a\n[P Okello] spoke. The mayor's husband, [P Victor Okello], left. [P Okello] stayed.",
+      'Okello (a)',
+      'Victor Okello (a)',
+    );
+    check('//- a\n[P Okello] spoke. [P Irina Okello], his sister, left.', 'Irina Okello (a)', 'Okello (a)');
+    check(
+      '//- a\n[P Ana Okello] spoke, then [P Okello]. Governor [P Okello], her older brother, left. [P Okello] stayed.',
+      'Ana Okello = Okello (a)',
+      'Okello (a)',
+    );
+    check('//- a\nThe king, [P Alaric II], and his son [P Alaric] came.', 'Alaric (a)', 'Alaric II (a)');
+  });
+
+  it('are those that it presents as such, not those whose relatives it names', () =>
+    check(
+      '//- a\n[P Ana Okello] met the mayor. [P Okello], who saw her brother, left. [P Okello], and his son, stayed.',
+      'Ana Okello = Okello (a)',
+    ));
+
+  it('are named in full all the same', () =>
+    check(
+      '//- a\nHis sister, [P Ana Okello], spoke. [P Okello] left, with her brother Tom.',
+      'Ana Okello = Okello (a)',
+    ));
+});
+
 describe('A titled surname', () => {
   it('takes no bare one of another text, nor gives it a gender', () => {
     check('//- a\n[P Okello] spoke.\n//- b\n[Rf#2 Mrs.] [P Okello] left.', 'Okello (a)', 'Okello (b)');

@@ -66,4 +66,10 @@ describe('Offices across sources', () => {
       '//- a\n[P Ada Okafor], [R#1 mayor] of [L Arden], and [P Ralph Okafor]\n//- b\n[R#2 Mayor] [P Okafor] left.\n//- c\n[P Okafor]',
       ['Ada Okafor (a)', 'Arden (a)', 'Okafor (b c)', 'Ralph Okafor (a)'],
     ));
+
+  it('go with the mentions that have them, where a surname means one person here and another there', () =>
+    check(
+      '//- a\n[P Raghav Ardeni Okello], [R#1 minister], met [R#4 minister] [P Okello]. [P P.K. Okello], [R#5 officer], left. [P Okello] stayed.',
+      ['P.K. Okello (a)', 'Okello (a)', 'Raghav Ardeni Okello = Okello (a)'].sort(),
+    ));
 });

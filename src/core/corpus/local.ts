@@ -20,7 +20,8 @@ import {
   rootOf,
   type LocalName,
 } from './localName.ts';
-import { officesClash, officesHeld } from './heldOffices.ts';
+import { officesClash, officesHeld, type HeldOffice } from './heldOffices.ts';
+import { mayMean } from './localKin.ts';
 import { isAcronym } from './names/acronyms.ts';
 import { acronymLinks } from './names/lore.ts';
 import { isShortForm } from './names/nicknames.ts';
@@ -73,6 +74,9 @@ class SourceResolution {
   readonly #nameOf: (LocalName | null)[] = [];
   readonly #offers = new Map<string, { readonly name: LocalName; readonly offer: Offer }[]>();
 
+  /** Present offices by the index of their holder's mention. */
+  readonly #held: ReadonlyMap<number, readonly HeldOffice[]>;
+
   #offices: Offices | null = null;
 
   constructor(reading: Reading, decisions: readonly MentionDecision[], rules: NameRules, memo: FormMemo) {
@@ -80,6 +84,7 @@ class SourceResolution {
     this.#rules = rules;
     this.#memo = memo;
     this.#given = decisions;
+    this.#held = officesHeld(reading, memo);
     this.#decisions = new Map(decisions.map((decision) => [decision.mention, decision]));
   }
 
@@ -87,10 +92,10 @@ class SourceResolution {
     this.#collect();
     this.#declare();
     this.#attach();
-    const beside = alikeFullNames([...this.#names.values()], this.#areShortAndLong);
+    const alike = alikeFullNames([...this.#names.values()], this.#areShortAndLong);
     const contributions = new Map<string, Contribution>();
     for (const name of this.#names.values()) {
-      if (name.target === null) contributions.set(name.form.key, contributionOf(name, beside.get(name) ?? []));
+      if (name.target === null) contributions.set(name.form.key, contributionOf(name, alike.get(name) ?? []));
     }
     const keys = this.#reading.mentions.map((mention, index) => this.#keyOf(mention, index));
     return { reading: this.#reading, keys, names: contributions, decisions: this.#given };
@@ -104,7 +109,6 @@ class SourceResolution {
   /** Groups mentions by form. */
   #collect(): void {
     const genders = gendersByTitle(this.#reading.mentions);
-    const offices = officesHeld(this.#reading, this.#memo);
     this.#reading.mentions.forEach((mention, index) => {
       const decision = this.#decisions.get(index);
       const type = decision?.type ?? mention.type;
@@ -122,7 +126,7 @@ class SourceResolution {
       this.#names.set(decided.key, name);
       name.gender ??= form.gender;
       name.mentions.push(index);
-      for (const office of offices.get(index) ?? []) name.offices.set(office.key, office);
+      for (const office of this.#held.get(index) ?? []) name.offices.set(office.key, office);
       increase(name.written, written);
       increase(name.types, type);
       this.#nameOf.push(name);
@@ -183,12 +187,24 @@ class SourceResolution {
       }
       const found = this.#candidates(name, twins);
       const [only] = found;
-      if (found.length === 1 && only !== undefined) {
+      if (found.length === 1 && only !== undefined && isLoneSurname(name.form)) {
+        this.#joinMeant(name, only);
+      } else if (found.length === 1 && only !== undefined) {
         this.#join(name, only.name, only.offer.reason, sureness(only.offer));
       } else if (isLoneSurname(name.form)) {
         this.#joinByOrder(name, found);
       }
     }
+  }
+
+  /** A surname stands for the one full name of the text, as far as the text does not tell the two apart. */
+  #joinMeant(name: LocalName, { name: longer, offer }: Candidate): void {
+    const meant = mayMean(this.#reading, name.mentions, longer.mentions);
+    const all = meant.length === name.mentions.length;
+    if (!all) name.beside.add(longer.form.key);
+    if (meant.length === 0) return;
+    const part = all ? name : this.#split(name, meant);
+    this.#join(part, longer, offer.reason, sureness(offer));
   }
 
   /**
@@ -232,6 +248,11 @@ class SourceResolution {
         increase(name.types, type, -1);
       }
       this.#nameOf[mention] = part;
+    }
+    for (const one of [name, part]) {
+      one.offices.clear();
+      for (const mention of one.mentions)
+        for (const office of this.#held.get(mention) ?? []) one.offices.set(office.key, office);
     }
     return part;
   }

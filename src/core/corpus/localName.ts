@@ -16,6 +16,8 @@ export interface LocalName {
   readonly links: Map<string, Link>;
   readonly declared: Map<string, Offer>;
   readonly offices: Map<string, HeldOffice>;
+  /** Keys of longer names that the text tells apart from this one. */
+  readonly beside: Set<string>;
   /** The name that a reader takes this one for; itself when it is the longest. */
   target: LocalName | null;
 }
@@ -29,6 +31,7 @@ export const newName = (form: NameForm): LocalName => ({
   links: new Map(),
   declared: new Map(),
   offices: new Map(),
+  beside: new Set(),
   target: null,
 });
 
@@ -46,8 +49,8 @@ export const rootOf = (name: LocalName): LocalName => (name.target === null ? na
 export const keyOfName = (name: LocalName | null): string | null => (name === null ? null : rootOf(name).form.key);
 
 export const contributionOf = (
-  { form, gender, mentions, types, written, links, declared, offices }: LocalName,
-  beside: readonly string[],
+  { form, gender, mentions, types, written, links, declared, offices, beside }: LocalName,
+  alike: readonly string[],
 ): Contribution => ({
   form,
   gender,
@@ -57,7 +60,7 @@ export const contributionOf = (
   links: [...links.values()].sort((a, b) => compare(linkId(a), linkId(b))),
   declared: [...declared.values()].sort((a, b) => compare(a.key, b.key)),
   offices: [...offices.values()].sort((a, b) => compare(a.key, b.key)),
-  beside,
+  beside: beside.size === 0 ? alike : [...new Set([...alike, ...beside])].sort(compare),
 });
 
 export const byRankThenKey = (a: LocalName, b: LocalName): number =>

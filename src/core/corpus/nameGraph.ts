@@ -330,7 +330,7 @@ class Pass {
     const target = tie.to.knot;
     if (target === null || target.rank <= knot.rank) return;
     const { root } = target;
-    if (this.#keptApart(knot, root)) return;
+    if (this.#keptApart(knot, root) || areToldApart(knot, root)) return;
     if (!knot.nodes.every((a) => root.nodes.every((b) => gendersAgree(a.gender, likelyGender(b.form, b.gender)))))
       return;
     if (officesOf(root).length > 0 && officesClash(officesOf(knot), officesOf(root))) return;
@@ -355,6 +355,10 @@ class Pass {
     return false;
   }
 }
+
+/** Whether some source has the shorter name beside the longer one, of somebody else. */
+const areToldApart = (knot: Knot, root: Knot): boolean =>
+  knot.nodes.some((a) => a.form.words.length === 1 && root.nodes.some((b) => a.standsBeside(b)));
 
 const officesOf = (knot: Knot): HeldOffice[] => knot.nodes.flatMap((node) => node.offices);
 

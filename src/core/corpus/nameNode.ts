@@ -84,7 +84,7 @@ export class NameNode {
     return [...this.#offices.values()].filter(({ count }) => count === this.sources.size).map(({ office }) => office);
   }
 
-  /** Whether some source writes both as full names. */
+  /** Whether some source writes both, and of two persons. */
   standsBeside(other: NameNode): boolean {
     return this.#beside.has(other.key) || other.#beside.has(this.key);
   }

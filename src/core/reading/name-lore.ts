@@ -15,6 +15,12 @@ export interface NameLore {
   readonly titles: Titles;
   /** Offices of which nobody holds two at once, of two bodies ("mayor"); as the reader of roles normalises them. */
   readonly exclusiveOffices: readonly string[];
+  /** "brother", "wife", the pronouns that say whose, and the articles before whoever else it is ("the mayor's wife"). */
+  readonly kin: {
+    readonly words: readonly string[];
+    readonly possessives: readonly string[];
+    readonly articles: readonly string[];
+  };
   readonly bodies: BodyWords;
   /** What stands between a name and its acronym where no bracket does (", or "), and what may follow the acronym. */
   readonly acronymLinks: readonly string[];

@@ -17,3 +17,7 @@ export const bodyWords = (list: WordList<BodyWords>): ReadonlySet<string> =>
 export const acronymLinks: readonly string[] = lores.flatMap((lore) => lore.acronymLinks);
 
 export const exclusiveOffices: ReadonlySet<string> = words(lores.map((lore) => lore.exclusiveOffices));
+
+export const kinWords: ReadonlySet<string> = words(lores.map(({ kin }) => kin.words));
+export const kinPossessives: ReadonlySet<string> = words(lores.map(({ kin }) => kin.possessives));
+export const kinArticles: ReadonlySet<string> = words(lores.map(({ kin }) => kin.articles));

@@ -24,8 +24,31 @@ export function personForm(written: string, said: Gender): NameForm | null {
   const words = bare.words.slice(0, mostPersonWords);
   if (words.length === 0) return null;
   const gender = bare.gender ?? said;
-  return words.length === 1 ? surnameForm(words, gender) : fullForm(words, gender, bare.generation);
+  return words.length === 1 ? loneForm(words, gender, bare.generation) : fullForm(words, gender, bare.generation);
 }
+
+function loneForm(words: readonly string[], gender: Gender, generation: string | null): NameForm {
+  return generation === null ? surnameForm(words, gender) : numberedForm(words, gender, generation);
+}
+
+/** "Alaric II" and "Okafor Jr.": not any Alaric or Okafor, his son for one. */
+function numberedForm(words: readonly string[], gender: Gender, generation: string): NameForm {
+  const plain = keyOf('person', words);
+  const key = numbered(plain, generation);
+  return {
+    key,
+    nameClass: 'person',
+    words,
+    gender,
+    rank: rankOfWord + 2,
+    asks: [key],
+    offers: [{ key: plain, reason: 'shorter-form', confidence: confidences.generation }],
+    spellings: spellingKeys('person', [...words, generation]),
+    country: null,
+  };
+}
+
+const numbered = (key: string, generation: string): string => `${key}|${generation}`;
 
 function surnameForm(words: readonly string[], gender: Gender): NameForm {
   const key = keyOf('person', words);
@@ -48,7 +71,7 @@ function surnameForm(words: readonly string[], gender: Gender): NameForm {
 
 function fullForm(words: readonly string[], gender: Gender, generation: string | null): NameForm {
   const plain = keyOf('person', words);
-  const key = generation === null ? plain : `${plain}|${generation}`;
+  const key = generation === null ? plain : numbered(plain, generation);
   const initials = words.filter((word) => word.length === 1).length;
   // "Ada Okafor" may be "Ada Okafor Jr.", but "Ada Okafor Sr." never is.
   const whole = generation === null ? words : [...words, generation];
@@ -63,7 +86,19 @@ function fullForm(words: readonly string[], gender: Gender, generation: string |
       ...personOffers(words),
       ...(generation === null
         ? []
-        : [{ key: plain, reason: 'shorter-form', confidence: confidences.generation } as const]),
+        : ([
+            { key: plain, reason: 'shorter-form', confidence: confidences.generation },
+            {
+              key: numbered(keyOf('person', words.slice(-1)), generation),
+              reason: 'surname',
+              confidence: confidences.surname,
+            },
+            {
+              key: numbered(keyOf('person', words.slice(0, 1)), generation),
+              reason: 'given-name',
+              confidence: confidences.givenName,
+            },
+          ] as const)),
     ],
     spellings: [...spellingKeys('person', whole), ...nicknameKeys(whole), ...turnedKeys(whole)],
     country: null,

@@ -30,6 +30,14 @@ export const englishLore: NameLore = {
     'bishop',
     'sheriff',
   ],
+  kin: {
+    words:
+      'father mother son daughter brother sister husband wife widow widower spouse uncle aunt cousin nephew niece grandfather grandmother grandson granddaughter stepfather stepmother stepson stepdaughter stepbrother stepsister half-brother half-sister twin fiancé fiancée father-in-law mother-in-law son-in-law daughter-in-law brother-in-law sister-in-law'.split(
+        ' ',
+      ),
+    possessives: ['his', 'her', 'their', 'my', 'our', 'your'],
+    articles: ['the'],
+  },
   bodies: bodyWords,
   acronymLinks: [', or ', ', known as ', ', also known as ', ', or the '],
 };
