@@ -1,8 +1,10 @@
 /** Passages that two sources share, word for word or nearly. */
 import type { Reading } from '../reading/types.ts';
+import { align } from '../text/align.ts';
 import { finish, mix } from '../text/hash.ts';
 import { contains, type Span } from '../text/span.ts';
 import type { Word } from '../text/words.ts';
+import { spansIn } from './shared/context.ts';
 import { MOST_COMPARED } from './shared/comparisonKeys.ts';
 import { perSnapshot } from './shared/perSnapshot.ts';
 import { passageKeys, proseWords, type BodyWords } from './shared/passageKeys.ts';
@@ -68,6 +70,22 @@ function remember(a: Reading, b: Reading, passages: readonly Passage[]): void {
 }
 
 const byPlace = (x: Passage, y: Passage): number => x.a.start - y.a.start || x.b.start - y.b.start;
+
+const wordPairs = new WeakMap<Passage, readonly (readonly [Word, Word])[]>();
+
+/** The words that both sides of a passage have, in order, those of `a` first; found once per passage. */
+export function sharedWords(a: Reading, b: Reading, passage: Passage): readonly (readonly [Word, Word])[] {
+  let pairs = wordPairs.get(passage);
+  if (!pairs) {
+    const [left, right] = [wordsIn(a, passage.a), wordsIn(b, passage.b)];
+    const keysOf = (words: readonly Word[]): string[] => words.map(({ key }) => key);
+    pairs = align(keysOf(left), keysOf(right)).map(([i, j]) => [left[i]!, right[j]!] as const);
+    wordPairs.set(passage, pairs);
+  }
+  return pairs;
+}
+
+const wordsIn = (reading: Reading, span: Span): readonly Word[] => spansIn(proseWords(reading).words, span);
 
 /** Words in a row that are looked for; chains of such runs make a passage. */
 const RUN = 3;

@@ -1,4 +1,4 @@
-import { passagesOf, turnedPassages, type Passage } from '../corpus/passages.ts';
+import { passagesOf, sharedWords, turnedPassages, type Passage } from '../corpus/passages.ts';
 import { sentenceOf } from '../corpus/shared/context.ts';
 import { wordsOfQuotation } from '../corpus/shared/utteranceKeys.ts';
 import { speakerId } from '../corpus/speakers.ts';
@@ -63,7 +63,7 @@ function* unmarkedIn(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
   }
 }
 
-/** Of the passages of two sources those that stand bare in the first one (`a`) and are quoted in the other. */
+/** Of the passages of two sources those parts that stand bare in the first one (`a`) and are quoted in the other. */
 function markedIn(
   snapshot: Snapshot,
   uri: Uri,
@@ -71,13 +71,32 @@ function markedIn(
   passages: readonly Passage[],
 ): { bare: Span; marked: Marked }[] {
   const [here, there] = [snapshot.source(uri)!, snapshot.source(other)!];
-  return passages.flatMap(({ a, b, words }) => {
-    const quotation = there.reading.quotations.find((each) => isCertain(each) && contains(each.outer, b));
-    if (words < FEWEST_WORDS || !quotation || isGivenAsSpeech(here.reading, a)) return [];
-    if (words < LEAST_SHARE * wordsOfQuotation(there.reading, quotation).length) return [];
-    if (namesSpeaker(here, a, speakerId(there, quotation))) return [];
-    return [{ bare: a, marked: { uri: other, span: b, quotation } }];
-  });
+  const quotations = there.reading.quotations.filter(isCertain);
+  return passages.flatMap((passage) =>
+    quotations.flatMap((quotation) => {
+      const part = overlaps(quotation, passage.b) ? partOf(here.reading, there.reading, passage, quotation) : null;
+      if (!part || isGivenAsSpeech(here.reading, part.a)) return [];
+      if (part.words < LEAST_SHARE * wordsOfQuotation(there.reading, quotation).length) return [];
+      if (namesSpeaker(here, part.a, speakerId(there, quotation))) return [];
+      return [{ bare: part.a, marked: { uri: other, span: part.b, quotation } }];
+    }),
+  );
+}
+
+/** What of a passage stands in the quotation, with the words for it on the other side; null where that is little. */
+function partOf(here: Reading, there: Reading, passage: Passage, quotation: Span): Part | null {
+  const pairs = sharedWords(here, there, passage).filter(([, word]) => contains(quotation, word));
+  const [first, last] = [pairs[0], pairs.at(-1)];
+  if (!first || !last || pairs.length < FEWEST_WORDS) return null;
+  const [a, b] = [0, 1].map((at) => ({ start: first[at]!.start, end: last[at]!.end })) as [Span, Span];
+  return { a, b, words: pairs.length };
+}
+
+interface Part {
+  readonly a: Span;
+  readonly b: Span;
+  /** Words that both have, in order. */
+  readonly words: number;
 }
 
 /** The name of whoever spoke, where that is known; else the words of the source. */
