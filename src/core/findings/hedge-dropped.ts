@@ -1,10 +1,9 @@
-import { passagesOf, type Passage } from '../corpus/passages.ts';
-import { bodyWords } from '../corpus/shared/passageKeys.ts';
+import { passagesOf, sharedWords, turnedPassages, type Passage } from '../corpus/passages.ts';
+import { sentenceOf, spansIn } from '../corpus/shared/context.ts';
+import { proseWords } from '../corpus/shared/passageKeys.ts';
 import type { Snapshot, Uri } from '../corpus/types.ts';
 import { languageOf } from '../reading/languages.ts';
 import type { Reading } from '../reading/types.ts';
-import { contains, type Span } from '../text/span.ts';
-import type { Word } from '../text/words.ts';
 import { fileName, finding, message, side, wordsAt } from './finding.ts';
 import type { Finding, Rule } from './types.ts';
 
@@ -16,14 +15,12 @@ export const hedgeDropped: Rule = {
   code: 'hedge-dropped',
   severity: 'information',
   *find(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
-    const here = snapshot.source(uri)!.reading;
+    const here = { uri, reading: snapshot.reading(uri)! };
     for (const { uri: other, passages } of passagesOf(snapshot, uri)) {
-      const there = snapshot.source(other)!.reading;
-      for (const { a, b, words } of passages) {
-        if (words < FEWEST_WORDS) continue;
-        yield* dropped(snapshot, { uri, reading: here, span: a }, { uri: other, reading: there, span: b });
-        yield* dropped(snapshot, { uri: other, reading: there, span: b }, { uri, reading: here, span: a });
-      }
+      const there = { uri: other, reading: snapshot.reading(other)! };
+      const long = passages.filter(({ words }) => words >= FEWEST_WORDS);
+      for (const passage of long) yield* dropped(snapshot, here, there, passage);
+      for (const passage of turnedPassages(long)) yield* dropped(snapshot, there, here, passage);
     }
   },
 };
@@ -31,21 +28,27 @@ export const hedgeDropped: Rule = {
 /** Shared words that make sure that the two passages say the same. */
 const FEWEST_WORDS = 8;
 
-interface Side {
+/** A source with words of a passage that it shares. */
+interface Telling {
   readonly uri: Uri;
   readonly reading: Reading;
-  readonly span: Passage['a'];
 }
 
-function* dropped(snapshot: Snapshot, hedged: Side, plain: Side): Iterable<Finding> {
+/** Hedges at `a` of the passage, in `hedged`, before words that stand plain at `b`. */
+function* dropped(snapshot: Snapshot, hedged: Telling, plain: Telling, passage: Passage): Iterable<Finding> {
   const { hedges, function: functionWords } = languageOf(hedged.reading.language.tag).comparison;
-  const [words, others] = [wordsIn(hedged), wordsIn(plain)];
-  if (others.some(({ form }) => hedges.has(form))) return;
+  const counterparts = new Map(sharedWords(hedged.reading, plain.reading, passage));
+  const told = new Set(counterparts.values());
+  const words = spansIn(proseWords(hedged.reading).words, passage.a);
   for (const [at, word] of words.entries()) {
     const next = words[at + 1];
-    if (!next || !hedges.has(word.form) || functionWords.has(next.form)) continue;
-    const bare = others.find(({ key }) => key === next.key);
+    if (!next || !hedges.has(word.form) || counterparts.has(word) || functionWords.has(next.form)) continue;
+    const bare = counterparts.get(next);
     if (!bare) continue;
+    // a hedge of its own, or the same one elsewhere in the sentence; what both have hedges something else
+    const sentence = sentenceOf(plain.reading, { start: bare.start, end: bare.end });
+    const around = spansIn(proseWords(plain.reading).words, sentence);
+    if (around.some((other) => hedges.has(other.form) && !told.has(other))) continue;
     const [from, to] = [
       { uri: hedged.uri, start: word.start, end: next.end },
       { uri: plain.uri, start: bare.start, end: bare.end },
@@ -66,6 +69,3 @@ function* dropped(snapshot: Snapshot, hedged: Side, plain: Side): Iterable<Findi
     });
   }
 }
-
-const wordsIn = ({ reading, span }: { reading: Reading; span: Span }): Word[] =>
-  bodyWords(reading).words.filter((word) => contains(span, word));

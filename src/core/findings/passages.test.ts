@@ -31,3 +31,48 @@ describe('passages', () => {
     );
   });
 });
+
+describe('quotation-unmarked', () => {
+  const words = 'Nobody on this council will ever again vote for a bridge that the islands cannot pay for';
+  it('finds lost marks within copied prose', () =>
+    check(
+      'quotation-unmarked',
+      `//- a\n${LINK} “${words},” Ada Lovelace said. ${MAIL}\n//- b\n${LINK} ${words}. ${MAIL}`,
+      `b "${words}" | a "${words}"`,
+    ));
+  it('is silent where copied prose stands around a report of the words', () =>
+    check(
+      'quotation-unmarked',
+      `//- a\n${LINK} “${words},” Ada Lovelace said. ${MAIL}\n//- b\n${LINK} Ada Lovelace said that ${words.toLowerCase()}. ${MAIL}`,
+    ));
+  it('is silent where only a few words of a copied stretch are quoted', () =>
+    check(
+      'quotation-unmarked',
+      `//- a\n${LINK} It is “a bridge we cannot pay for”, Ada Lovelace said. ${MAIL}\n//- b\n${LINK} It is a bridge we cannot pay for. ${MAIL}`,
+    ));
+});
+
+describe('hedge-dropped', () => {
+  const told = (whom: string, more: string) =>
+    `The customs cutter stopped two boats off Larkhill before dawn and arrested six ${whom} on board.${more}`;
+  const ringleader = ' The suspected ringleader was taken to Port Meridian in a closed carriage.';
+  it('is not muted by a hedge that both have about something else', () =>
+    check(
+      'hedge-dropped',
+      `//- a\n${told('alleged smugglers', ringleader)}\n//- b\n${told('smugglers', ringleader)}`,
+      'b "smugglers" | a "alleged smugglers"',
+    ));
+  it('shows the word that stands in the same place', () =>
+    check(
+      'hedge-dropped',
+      `//- a\nThat smugglers use the bay is old. ${told('alleged smugglers', '')}\n//- b\nThat smugglers use the bay is old. ${told('smugglers', '')}`,
+      'b "smugglers" | a "alleged smugglers"',
+    ));
+  it('is silent about another hedge', () =>
+    check('hedge-dropped', `//- a\n${told('alleged smugglers', '')}\n//- b\n${told('suspected smugglers', '')}`));
+  it('is silent about a hedge elsewhere in the sentence', () =>
+    check(
+      'hedge-dropped',
+      `//- a\n${told('alleged smugglers', '')}\n//- b\n${told('smugglers', '').replace('.', ', who allegedly carried rum.')}`,
+    ));
+});
