@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { shippedModel } from '../../testing/corpus.ts';
 import { Corpus } from '../corpus/corpus.ts';
+import { MOST_COMPARED } from '../corpus/shared/comparisonKeys.ts';
+import type { Snapshot } from '../corpus/types.ts';
 import { readSource } from '../reading/read.ts';
 import { allFindings, findings, FindingsStore } from './index.ts';
 
@@ -55,5 +57,25 @@ describe('the store of findings', () => {
     store.update(corpus.apply([read('b', SENTENCES[7]!)]), ['b']);
     assert.equal(store.of('a'), a);
     assert.notEqual(store.of('b'), b);
+  });
+
+  it('looks at the others anew when words come to stand in more sources than are compared, and when they no longer do', () => {
+    const corpus = new Corpus();
+    const store = new FindingsStore();
+    const reading = readSource(SENTENCES[6]!, { model: shippedModel() });
+    const uris = Array.from({ length: MOST_COMPARED + 1 }, (_, at) => `${100 + at}`);
+    const last = uris.at(-1)!;
+    const isAsAnew = (snapshot: Snapshot): void => {
+      for (const uri of snapshot.uris()) assert.deepEqual(store.of(uri), findings(snapshot, uri));
+    };
+    const few = corpus.apply(uris.slice(0, -1).map((uri) => ({ uri, reading })));
+    store.update(few, null);
+    isAsAnew(few);
+    assert.ok(store.of('100').length > 0);
+    for (const now of [reading, null]) {
+      const snapshot = corpus.apply([{ uri: last, reading: now }]);
+      store.update(snapshot, [last]);
+      isAsAnew(snapshot);
+    }
   });
 });

@@ -82,7 +82,9 @@ function affected(before: Snapshot, after: Snapshot, changed: readonly Uri[]): R
   for (const uri of changed) {
     for (const state of [before.source(uri), after.source(uri)]) {
       const keys = state ? comparisonKeys(state.reading) : [];
-      for (const other of after.sourcesSharing(keys, MOST_COMPARED)) found.add(other);
+      // before as well: with this source a key may have come to be in more sources than are compared
+      for (const snapshot of [before, after])
+        for (const other of snapshot.sourcesSharing(keys, MOST_COMPARED)) if (after.source(other)) found.add(other);
     }
   }
   for (const id of after.touched()) {
