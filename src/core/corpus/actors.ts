@@ -13,6 +13,12 @@ export function personsExclude(a: SourceState, sentenceA: Span, b: SourceState, 
   return personsA.size > 0 && personsB.size > 0 && shared(personsA, personsB) === 0;
 }
 
+/** Both sentences name places, and none in common: two fires, two plants, told in one manner. */
+export function placesExclude(a: SourceState, sentenceA: Span, b: SourceState, sentenceB: Span): boolean {
+  const [placesA, placesB] = [entitiesIn(a, sentenceA, 'place'), entitiesIn(b, sentenceB, 'place')];
+  return placesA.size > 0 && placesB.size > 0 && shared(placesA, placesB) === 0;
+}
+
 /** Entities, of one type or of all, with a mention in a stretch of the source. */
 export function entitiesIn(
   { reading, entityOf }: SourceState,

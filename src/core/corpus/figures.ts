@@ -6,7 +6,7 @@ import type { Figure, Reading } from '../reading/types.ts';
 import { wholeDay } from '../text/calendar.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { wordsOf } from '../text/words.ts';
-import { entitiesIn, personsExclude, shareActors } from './actors.ts';
+import { entitiesIn, personsExclude, placesExclude, shareActors } from './actors.ts';
 import { MOST_COMPARED } from './shared/comparisonKeys.ts';
 import { perSnapshot } from './shared/perSnapshot.ts';
 import { contentOf, sentenceOf, shared, spansIn, wordsOfSentence } from './shared/context.ts';
@@ -48,11 +48,7 @@ function findCounts(snapshot: Snapshot, uri: Uri, index: number): readonly Figur
   const kind = source && figure ? kindOfFigure(source.reading, figure) : null;
   if (!source || !figure || kind === null || !isComparable(source.reading, figure)) return [];
   const found: FigureRef[] = [];
-  for (const otherUri of snapshot.sourcesSharing(
-    keysOfFigure(source.reading, figure),
-    MOST_COMPARED,
-    fewestKeys(figure),
-  )) {
+  for (const otherUri of candidates(snapshot, keysOfFigure(source.reading, figure), fewestKeys(figure))) {
     const there = snapshot.reading(otherUri)!;
     if (otherUri === uri || !there.figures.some((each) => kindOfFigure(there, each) === kind)) continue;
     const other = snapshot.source(otherUri)!;
@@ -66,6 +62,21 @@ function findCounts(snapshot: Snapshot, uri: Uri, index: number): readonly Figur
   }
   return found;
 }
+
+/**
+ * Sources that share enough keys. What more than `MOST_COMPARED` sources have tells little, unless it is all that the
+ * sentence has: then the whole folder tells one thing, and only sources with nearly all of its words are looked at.
+ */
+function candidates(snapshot: Snapshot, keys: readonly number[], fewest: number): readonly Uri[] {
+  const telling = keys.filter((key) => snapshot.sourcesWith(key, MOST_COMPARED) !== null);
+  if (telling.length >= fewest) return snapshot.sourcesSharing(telling, MOST_COMPARED, fewest);
+  return snapshot.sourcesSharing(keys, MOST_OF_ONE_STORY, Math.max(fewest, Math.ceil(keys.length * ONE_STORY)));
+}
+
+/** Sources that may tell one thing in the same words; beyond that it is a formula, and nothing is compared. */
+const MOST_OF_ONE_STORY = 400;
+/** Share of a figure's keys that such sources must have. */
+const ONE_STORY = 0.6;
 
 /** An age has one key: whose it is; amounts need the words right around them. */
 const fewestKeys = ({ unit, counted }: Figure): number =>
@@ -133,7 +144,8 @@ function countsTheSame(a: SourceState, figureA: Figure, b: SourceState, figureB:
   // what is cheap to ask comes first: most candidates end here
   const inSlot = sameSlot(a.reading, toldOf(figureA), b.reading, toldOf(figureB));
   if (!inSlot && common < FEWEST_SHARED_OF_SHORT) return false;
-  if (datesExclude(a.reading, figureA, b.reading, figureB) || personsExclude(a, sentenceA, b, sentenceB)) return false;
+  if (datesExclude(a.reading, figureA, b.reading, figureB)) return false;
+  if (personsExclude(a, sentenceA, b, sentenceB) || placesExclude(a, sentenceA, b, sentenceB)) return false;
   const [outcomeA, outcomeB] = [outcomeOf(a.reading, figureA), outcomeOf(b.reading, figureB)];
   if (outcomeA !== outcomeB || qualifiersExclude(a, figureA, b, figureB)) return false;
   const apart = times(figureA, figureB);
@@ -169,6 +181,17 @@ function needsSlot(reading: Reading, { unit, counted }: Figure): boolean {
 
 /** Days between two sources within which an age is still the same. */
 const SAME_AGE_DAYS = 30;
+
+/**
+ * Whether the count may go on after the source was written: of the dead, the arrested, the houses that burned, the votes that
+ * were counted. Sums, shares, ages and what reports of matches count are what they are.
+ */
+export function canGrow(reading: Reading, figure: Figure): boolean {
+  if (needsSlot(reading, figure)) return false;
+  if (outcomeOf(reading, figure) !== null) return true;
+  const { growing, stem } = languageOf(reading.language.tag).comparison;
+  return surroundings(reading, figure).some(({ form }) => growing.has(stem(form)));
+}
 
 /** Both are the age of one person, told at much the same time. */
 function isAgeOfOne(a: SourceState, figureA: Figure, b: SourceState, figureB: Figure): boolean {

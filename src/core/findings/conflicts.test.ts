@@ -86,10 +86,63 @@ describe('ages', () => {
       'a "52" | b "53-year-old"',
     );
     check('figure-conflict', [aged('52'), aged('52')]);
+    const { snapshot } = corpusOf(`//- a\n${aged('52')}\n//- b\n${aged('53')}`);
+    const conflict = allFindings(snapshot).find(({ code }) => code === 'figure-conflict');
+    assert.deepEqual(conflict?.message.args, ['“Ada Lovelace, 52” (a); “Ada Lovelace, 53” (b)']);
   });
   it('grow, and are of one person only', () => {
     check('figure-conflict', [`Date: 1911-05-04\n\n${aged('52')}`, `Date: 1912-05-03\n\n${aged('53')}`]);
     check('figure-conflict', [aged('52'), 'Charles Lovelace, 53, was not at home.']);
+  });
+});
+
+describe('figures of many sources', () => {
+  const common = 'The fire at the Port Meridian cannery destroyed 44 boats.';
+  const other = 'At least 48 boats were destroyed in the fire at the Port Meridian cannery.';
+  const told = (count: number) => {
+    const sources = [...Array(count).keys()].map((at) => `//- s${at + 100}\n${common}`);
+    const { snapshot } = corpusOf([...sources, `//- z\n${other}`].join('\n'));
+    const found = allFindings(snapshot).filter(({ code }) => code.startsWith('figure-'));
+    return found.map(({ sides, message }) => `${sides.length}: ${message.args.join(' ')}`);
+  };
+  it('are one finding, the same from each, however many agree', () => {
+    assert.deepEqual(told(4), ['5: “44 boats” (s100, s101, s102, s103); “At least 48 boats” (z)']);
+    assert.deepEqual(told(39), ['40: “44 boats” (s100, s101, s102 + 36); “At least 48 boats” (z)']);
+    assert.deepEqual(told(45), ['13: “44 boats” (s100, s101, s102 + 42); “At least 48 boats” (z)']);
+    assert.deepEqual(told(60), ['13: “44 boats” (s100, s101, s102 + 57); “At least 48 boats” (z)']);
+  });
+});
+
+describe('figures of two days', () => {
+  const on = (day: string, text: string) => `Date: 1911-05-${day}\n\n${text}`;
+  const updates = (a: string, b: string, ...expected: string[]) => check('figure-update', [a, b], ...expected);
+  it('grow where more may become known, told in order of the days', () => {
+    const toll = (dead: string) => `The flood in Lower Avaria killed ${dead} people, the prefect said.`;
+    const [late, early] = [on('07', toll('19')), on('04', toll('12'))];
+    updates(late, early, 'a "19 people" | b "12 people"');
+    const { snapshot } = corpusOf(`//- a\n${late}\n//- b\n${early}`);
+    const update = allFindings(snapshot).find(({ code }) => code === 'figure-update');
+    assert.deepEqual(update?.message.args, ['“12 people” (b); “19 people” (a)']);
+  });
+  it('conflict where nothing grows: sums and ages', () => {
+    const sum = (pounds: string) => `Ada Lovelace, who joined from the Lower Avaria mill for £${pounds}, bowed.`;
+    const fees = [on('04', sum('250,000')), on('05', sum('350,000'))] as const;
+    updates(...fees);
+    check('figure-conflict', fees, 'a "£250,000" | b "£350,000"');
+    const aged = [on('04', 'Ada Lovelace, 36, bowed.'), on('05', 'Ada Lovelace, 37, bowed.')] as const;
+    updates(...aged);
+    check('figure-conflict', aged, 'a "36" | b "37"');
+  });
+  it('are of two events where the places differ, and where weeks lie between', () => {
+    const closes = (jobs: string, town: string) =>
+      `The Halcyon company will close its mill in ${town} by the end of the year, with the loss of ${jobs} jobs.`;
+    const apart = [on('04', closes('310', 'Lisbon')), on('05', closes('640', 'Paris'))] as const;
+    updates(...apart);
+    check('figure-conflict', apart);
+    const race = (arrested: string) => `Police arrested ${arrested} people after the race had ended.`;
+    const weekly = [on('04', race('seven')), on('11', race('twelve'))] as const;
+    updates(...weekly);
+    check('figure-conflict', weekly);
   });
 });
 

@@ -1,40 +1,53 @@
 import type { FigureRef } from '../corpus/figures.ts';
-import type { Snapshot } from '../corpus/types.ts';
+import { holderOfAge } from '../corpus/shared/figureKeys.ts';
+import type { Snapshot, Uri } from '../corpus/types.ts';
+import type { Span } from '../text/span.ts';
+import { disputesIn, type Dispute } from './figureGroups.ts';
 import { comparePlaces, fileName, finding, message, side, wordsAt } from './finding.ts';
-import type { Finding, Rule, Side } from './types.ts';
+import { listed, sidesOf } from './listed.ts';
+import type { Finding, Rule } from './types.ts';
+
+/** A rule whose findings are the disputes of one code. */
+export const disputeRule = (code: Dispute['code'], severity: Rule['severity']): Rule => ({
+  code,
+  severity,
+  *find(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
+    for (const dispute of disputesIn(snapshot, uri)) {
+      if (dispute.code !== code) continue;
+      const found = figureFinding(this, snapshot, dispute.members);
+      if (found.sides.some((each) => each.uri === uri)) yield found;
+    }
+  },
+});
 
 /** A finding about figures, with the words of each as its sides: number, hedge, and what is counted; one side for each source and wording. */
 export function figureFinding(rule: Rule, snapshot: Snapshot, refs: readonly FigureRef[]): Finding {
-  const sides = new Map<string, Side>();
-  for (const ref of [...refs].sort(comparePlaces)) {
-    const place = { uri: ref.uri, ...told(snapshot, ref) };
-    const words = wordsAt(snapshot, place);
-    const key = `${ref.uri} ${words}`;
-    if (!sides.has(key)) sides.set(key, side(place, message('figure-side', words, fileName(ref.uri))));
-  }
-  const all = [...sides.values()];
-  return finding(rule, snapshot, {
-    sides: all as [Side, ...Side[]],
-    message: message(rule.code, listed(all)),
-    confidence: 0.7,
+  const told = refs.toSorted(comparePlaces).map((ref) => {
+    const place = { uri: ref.uri, ...toldOf(snapshot, ref) };
+    const words = wordsAt(snapshot, { uri: ref.uri, ...quotedOf(snapshot, ref, place) });
+    return {
+      words,
+      day: snapshot.source(ref.uri)!.reading.sourceDate?.value ?? '',
+      side: side(place, message('figure-side', words, fileName(ref.uri))),
+    };
   });
+  return finding(rule, snapshot, { sides: sidesOf(told), message: message(rule.code, listed(told)), confidence: 0.7 });
 }
 
-/** Each wording once, with the files that have it. */
-function listed(sides: readonly Side[]): string {
-  const files = new Map<string, string[]>();
-  for (const { label, uri } of sides) {
-    const words = String(label.args[0]);
-    files.set(words, [...(files.get(words) ?? []), fileName(uri)]);
-  }
-  return [...files].map(([words, names]) => `“${words}” (${names.join(', ')})`).join('; ');
-}
-
-/** From the hedge or the number to the counted noun: what the message quotes. */
-function told(snapshot: Snapshot, { uri, index }: FigureRef): { start: number; end: number } {
+/** From the hedge or the number to the counted noun. */
+function toldOf(snapshot: Snapshot, { uri, index }: FigureRef): Span {
   const { start, end, counted, hedge } = snapshot.source(uri)!.reading.figures[index]!;
   return {
     start: Math.min(start, hedge?.span.start ?? start, counted?.span.start ?? start),
     end: Math.max(end, counted?.span.end ?? end),
   };
 }
+
+/** What the message quotes: an age says nothing without the name beside it. */
+function quotedOf(snapshot: Snapshot, { uri, index }: FigureRef, told: Span): Span {
+  const { reading } = snapshot.source(uri)!;
+  const holder = holderOfAge(reading, reading.figures[index]!);
+  return holder === null ? told : covering(told, reading.mentions[holder]!);
+}
+
+const covering = (a: Span, b: Span): Span => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });

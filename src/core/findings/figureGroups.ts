@@ -1,101 +1,127 @@
+/** Figures of several sources that count the same thing and disagree, and what that means: a conflict, or a count that grew. */
+import { canGrow, sameCount, type FigureRef } from '../corpus/figures.ts';
+import { entitiesIn } from '../corpus/actors.ts';
+import { sentenceOf, shared } from '../corpus/shared/context.ts';
 import { kindOfFigure } from '../corpus/shared/figureKeys.ts';
-import { sameCount, type FigureRef } from '../corpus/figures.ts';
+import { perSnapshot } from '../corpus/shared/perSnapshot.ts';
 import type { Snapshot, Uri } from '../corpus/types.ts';
 import { intervalsMeet } from '../reading/figures/intervals.ts';
-import type { Figure, SourceDate } from '../reading/types.ts';
-import { comparePlaces } from './finding.ts';
+import type { Figure } from '../reading/types.ts';
+import { wholeDay } from '../text/calendar.ts';
+import { componentOf } from './component.ts';
 
-/** One figure of one source, as a member of a group that counts the same thing. */
-export interface Told {
-  readonly ref: FigureRef;
-  readonly figure: Figure;
-  readonly date: SourceDate | null;
+export interface Dispute {
+  readonly code: 'figure-conflict' | 'figure-update';
+  /** By source and position. */
+  readonly members: readonly FigureRef[];
 }
-
-/** Sources that are followed from one figure to the next; a group that large is the subject of the whole folder. */
-const MOST_MEMBERS = 40;
 
 /** Groups of figures that count the same thing and do not all meet, with a member in `uri`; the same from each member. */
-export function* disagreeing(snapshot: Snapshot, uri: Uri): Iterable<readonly Told[]> {
-  const seen = new Set<string>();
+export const disputesIn = perSnapshot(find);
+
+function find(snapshot: Snapshot, uri: Uri): readonly Dispute[] {
+  const found: Dispute[] = [];
+  const seen = new Set<number>();
   for (const [index, { start, end }] of snapshot.source(uri)!.reading.figures.entries()) {
-    if (seen.has(keyOf({ uri, index }))) continue;
-    const group = groupOf(snapshot, { uri, start, end, index });
-    for (const key of group.members.keys()) seen.add(key);
-    const members = inConflict(snapshot, group);
-    if (members.some(({ ref }) => ref.uri === uri)) yield members;
+    const ref = { uri, start, end, index };
+    if (seen.has(index) || !compared(snapshot, ref).some((other) => standing(snapshot, ref, other) !== 'meet'))
+      continue;
+    const dispute = disputeAround(snapshot, ref);
+    const mine = dispute?.members.filter((member) => member.uri === uri) ?? [];
+    for (const member of mine) seen.add(member.index);
+    if (dispute && mine.length > 0) found.push(dispute);
   }
+  return found;
 }
 
-interface Group {
-  readonly members: ReadonlyMap<string, FigureRef>;
-  /** Pairs that count the same thing, each from both ends. */
-  readonly pairs: readonly (readonly [FigureRef, FigureRef])[];
-}
-
-const keyOf = ({ uri, index }: { uri: Uri; index: number }): string => `${uri} ${index}`;
-
-function groupOf(snapshot: Snapshot, start: FigureRef): Group {
-  const members = new Map([[keyOf(start), start]]);
-  const pairs: [FigureRef, FigureRef][] = [];
-  for (const ref of members.values()) {
-    if (members.size > MOST_MEMBERS) break;
-    for (const other of sameCount(snapshot, ref.uri, ref.index)) {
-      pairs.push([ref, other]);
-      if (!members.has(keyOf(other))) members.set(keyOf(other), other);
-    }
-  }
-  return { members, pairs };
-}
+/** Figures that this one is held against: of two times, or of two events, both may be right. */
+const compared = (snapshot: Snapshot, ref: FigureRef): readonly FigureRef[] =>
+  sameCount(snapshot, ref.uri, ref.index).filter((other) => standing(snapshot, ref, other) !== 'apart');
 
 /**
  * The members that do not meet one they were compared with. A source that gives several figures of the kind
  * ("12 people … 30 people") counts several things, and is held against nobody unless one of them meets the other's.
  */
-function inConflict(snapshot: Snapshot, { members, pairs }: Group): readonly Told[] {
-  const told = new Map([...members].map(([key, ref]) => [key, toldBy(snapshot, ref)]));
-  const bySource = new Map<Uri, Told[]>();
-  for (const each of told.values()) bySource.set(each.ref.uri, [...(bySource.get(each.ref.uri) ?? []), each]);
-  const isOfOneMind = (uri: Uri) => bySource.get(uri)!.every((a) => bySource.get(uri)!.every((b) => meet(a, b)));
-  const found = new Set<Told>();
-  for (const [first, second] of pairs) {
-    const [a, b] = [told.get(keyOf(first))!, told.get(keyOf(second))];
-    if (!b || meet(a, b) || !isOfOneMind(first.uri) || !isOfOneMind(second.uri)) continue;
-    if (alsoTells(snapshot, first.uri, b) || alsoTells(snapshot, second.uri, a)) continue;
+function disputeAround(snapshot: Snapshot, start: FigureRef): Dispute | null {
+  const { members, pairs } = componentOf(
+    start,
+    (ref) => compared(snapshot, ref),
+    (ref) => String(figureAt(snapshot, ref).value),
+  );
+  const bySource = new Map<Uri, FigureRef[]>();
+  for (const each of members) bySource.set(each.uri, [...(bySource.get(each.uri) ?? []), each]);
+  const isOfOneMind = ({ uri }: FigureRef) =>
+    bySource
+      .get(uri)!
+      .every((a) => bySource.get(uri)!.every((b) => meet(figureAt(snapshot, a), figureAt(snapshot, b))));
+  const ways = new Set<Standing>();
+  const found = new Set<FigureRef>();
+  for (const [a, b] of pairs) {
+    const way = standing(snapshot, a, b);
+    if (way === 'meet' || !isOfOneMind(a) || !isOfOneMind(b)) continue;
+    if (alsoTells(snapshot, a.uri, b) || alsoTells(snapshot, b.uri, a)) continue;
+    ways.add(way);
     found.add(a).add(b);
   }
-  return [...found].sort((a, b) => comparePlaces(a.ref, b.ref));
+  if (found.size === 0) return null;
+  return {
+    code: ways.has('conflict') ? 'figure-conflict' : 'figure-update',
+    members: members.filter((member) => found.has(member)),
+  };
 }
 
 /** The source gives the other's number of the same kind as well, somewhere: then the two figures are a part and a whole. */
-function alsoTells(snapshot: Snapshot, uri: Uri, { ref, figure }: Told): boolean {
+function alsoTells(snapshot: Snapshot, uri: Uri, ref: FigureRef): boolean {
   const { reading } = snapshot.source(uri)!;
+  const figure = figureAt(snapshot, ref);
   const kind = kindOfFigure(snapshot.source(ref.uri)!.reading, figure);
   return reading.figures.some(
     (each) => kindOfFigure(reading, each) === kind && intervalsMeet(each.interval, figure.interval),
   );
 }
 
-function toldBy(snapshot: Snapshot, ref: FigureRef): Told {
-  const { figures, sourceDate } = snapshot.source(ref.uri)!.reading;
-  return { ref, figure: figures[ref.index]!, date: sourceDate };
-}
+const figureAt = (snapshot: Snapshot, { uri, index }: FigureRef): Figure =>
+  snapshot.source(uri)!.reading.figures[index]!;
 
 /** "More than 60,000" and "60,000" are one number, told more and less carefully. */
-const meet = ({ figure: a }: Told, { figure: b }: Told): boolean =>
+const meet = (a: Figure, b: Figure): boolean =>
   (a.value !== null && a.value === b.value) || intervalsMeet(a.interval, b.interval);
 
-/** Whether every pair that does not meet is told on different days, the greater number later: a count that grew. */
-export function isUpdate(group: readonly Told[]): boolean {
-  return group.every((a) => group.every((b) => meet(a, b) || grew(a, b) || grew(b, a)));
+/** How two figures for the same thing stand to each other; `apart` are those of which nobody can say that they are of one event. */
+type Standing = 'meet' | 'conflict' | 'update' | 'apart';
+
+/** Days between two sources within which they are taken to tell of one event: what comes weekly is another one. */
+const NEAR_DAYS = 6;
+/** Days over which a count may go on growing, if both sentences name somebody or some place. */
+const GROWTH_DAYS = 30;
+
+function standing(snapshot: Snapshot, a: FigureRef, b: FigureRef): Standing {
+  const [figureA, figureB] = [figureAt(snapshot, a), figureAt(snapshot, b)];
+  if (meet(figureA, figureB)) return 'meet';
+  const days = daysFrom(snapshot, a.uri, b.uri);
+  // ages are compared only within their own time
+  if (days === null || days === 0 || figureA.unit === 'year') return 'conflict';
+  const [earlier, later] = days > 0 ? [figureA, figureB] : [figureB, figureA];
+  const isNear = Math.abs(days) <= NEAR_DAYS;
+  if (earlier.interval.high <= later.interval.low && grows(snapshot, a) && grows(snapshot, b)) {
+    return isNear || (Math.abs(days) <= GROWTH_DAYS && nameOneThing(snapshot, a, b)) ? 'update' : 'apart';
+  }
+  return isNear ? 'conflict' : 'apart';
 }
 
-function grew(earlier: Told, later: Told): boolean {
-  const [before, after] = [dayOf(earlier), dayOf(later)];
-  return (
-    before !== null && after !== null && before < after && earlier.figure.interval.high <= later.figure.interval.low
-  );
+const grows = (snapshot: Snapshot, ref: FigureRef): boolean =>
+  canGrow(snapshot.source(ref.uri)!.reading, figureAt(snapshot, ref));
+
+function nameOneThing(snapshot: Snapshot, a: FigureRef, b: FigureRef): boolean {
+  const [entitiesA, entitiesB] = [a, b].map((ref) => {
+    const source = snapshot.source(ref.uri)!;
+    return entitiesIn(source, sentenceOf(source.reading, ref));
+  });
+  return shared(entitiesA!, entitiesB!) > 0;
 }
 
-/** Whole days only: with less, nobody can say which was told first. */
-const dayOf = ({ date }: Told): string | null => (date && /^\d{4}-\d\d-\d\d$/.test(date.value) ? date.value : null);
+/** From one source to the other; null unless both are dated to the day: with less, nobody can say which was told first. */
+function daysFrom(snapshot: Snapshot, a: Uri, b: Uri): number | null {
+  const [dayA, dayB] = [a, b].map((uri) => wholeDay(snapshot.source(uri)!.reading.sourceDate?.value));
+  return dayA == null || dayB == null ? null : dayB - dayA;
+}

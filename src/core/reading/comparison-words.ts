@@ -10,6 +10,8 @@ export interface ComparisonWords {
   readonly people: ReadonlySet<string>;
   /** What happened to those who are counted, by stem: words of one class tell of one outcome ("killed", "dead": "death"). */
   readonly outcomes: ReadonlyMap<string, string>;
+  /** Stems of words, besides those of outcomes, beside which a count may grow while the news goes on ("destroyed", "votes"). */
+  readonly growing: ReadonlySet<string>;
   /** One form for the inflected forms of a word, as far as endings tell; need not be a word itself. */
   stem(word: string): string;
   /** Offices that are ranks, as of the police: whoever has one has no other. */

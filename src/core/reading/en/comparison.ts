@@ -41,6 +41,10 @@ export const englishComparison: ComparisonWords = {
     charge: 'charge charged indicted convicted sentenced',
     illness: 'infected sickened ill infections infection cases',
   }),
+  growing: stems(`
+    damaged damage destroyed destroying wrecked flattened burned burnt sunk collapsed flooded affected stranded trapped cases votes ballots counted confirmed
+    complaints claims victims casualties bodies rescued recovered
+  `),
   stem,
   expand: expandContraction,
   contracted: contractedForm,
