@@ -1,7 +1,7 @@
 /** What would become of notes if their source were replaced by another text: a better OCR, a corrected edition. */
 import type { Annotation, Uri } from '../core/index.ts';
 import { bodyOf, quoteOf } from './notes.ts';
-import { isReply, place, targetIn } from './places.ts';
+import { place, selectorsOf, targetsIn } from './places.ts';
 import type { Foreseen, Placement } from './types.ts';
 
 export interface Replacement {
@@ -18,8 +18,8 @@ export function foresee(
   annotations: readonly Annotation[],
   { before, after, oldTexts }: Replacement,
 ): Foreseen[] {
-  const about = annotations.filter(
-    (annotation) => !isReply(annotation) && (targetIn(annotation, source)?.selectors.length ?? 0) > 0,
+  const about = annotations.filter((annotation) =>
+    targetsIn(annotation, source).some((target) => selectorsOf(target).length > 0),
   );
   const old = place(source, about, before === null ? null : { text: before, oldTexts });
   const now = place(source, about, { text: after, oldTexts });

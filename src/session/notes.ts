@@ -20,8 +20,9 @@ export function notesOf(source: Uri, annotations: readonly Annotation[], places:
 export function notesAt(notes: readonly Note[], places: Places): readonly Note[] {
   const moved = notes.map((note) => {
     const placement = places.get(note.id) ?? UNKNOWN;
-    const moved = note.more?.some((each, at) => each.placement !== places.get(placeKey(note.id, at + 1))) === true;
-    if (placement === note.placement && !moved) return note;
+    const isElsewhere =
+      note.more?.some((each, at) => each.placement !== places.get(placeKey(note.id, at + 1))) === true;
+    if (placement === note.placement && !isElsewhere) return note;
     return withMore({ ...note, placement }, places);
   });
   const inOrder = moved.every((note, at) => at === 0 || byPlace(moved[at - 1]!, note) <= 0);

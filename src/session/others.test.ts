@@ -129,4 +129,16 @@ describe('sidecars that others wrote', () => {
       ],
     ]);
   });
+
+  it('may say where they stand in ways that cannot be read, which is no loss of the words', async () => {
+    const at = (...selector: object[]): object => ({ source: 'a.txt', selector });
+    const xpath = { type: 'XPathSelector', value: '/p[1]' };
+    await check(at(xpath), 'unreadable');
+    await check(at({ type: 'RangeSelector', startSelector: xpath, endSelector: xpath }), 'unreadable');
+    await check(at({ type: 'DataPositionSelector', start: 4, end: 9 }), 'unreadable');
+    await check('a.txt#char=0,3', 'ambiguous');
+    await check('a.txt#top', 'unreadable');
+    await check(at(xpath, { type: 'TextPositionSelector', start: 0, end: 3 }), 'ambiguous');
+    await check(at(xpath, { type: 'TextPositionSelector', start: 900, end: 903 }), 'orphaned');
+  });
 });

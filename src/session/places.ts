@@ -1,6 +1,8 @@
 /** Where the notes of one source stand in its text, and how they move while it is edited. */
 import {
   anchorer,
+  fragmentSelectors,
+  isReadable,
   moveSpans,
   resolveIri,
   sameIri,
@@ -8,7 +10,9 @@ import {
   type Annotation,
   type Candidate,
   type Edit,
+  type Iri,
   type MovedSpan,
+  type Selector,
   type SourceTarget,
   type Span,
   type Uri,
@@ -53,8 +57,11 @@ export function place(
   }
   return places;
 
-  function placeOf({ selectors, state }: SourceTarget): Placement {
+  function placeOf(target: SourceTarget): Placement {
+    const { state } = target;
+    const selectors = selectorsOf(target);
     if (selectors.length === 0) return WHOLE;
+    if (!isReadable(selectors)) return UNREADABLE;
     if (!ground) return UNKNOWN;
     const digest = state?.digest ?? '';
     let prepared = anchorers.get(digest);
@@ -130,9 +137,18 @@ export const isReply = ({ targets }: Annotation): boolean => targets.every(({ ki
 export function targetsIn({ targets }: Annotation, source: Uri): readonly SourceTarget[] {
   const sidecar = sidecarOf(source);
   return targets.filter(
-    (target): target is SourceTarget => target.kind === 'source' && sameIri(resolveIri(sidecar, target.source), source),
+    (target): target is SourceTarget =>
+      target.kind === 'source' && sameIri(withoutFragment(resolveIri(sidecar, target.source)), source),
   );
 }
+
+/** All that a target says of the part of its source; nothing where it is about the whole. */
+export const selectorsOf = ({ source, selectors }: SourceTarget): readonly Selector[] => [
+  ...selectors,
+  ...fragmentSelectors(source),
+];
+
+const withoutFragment = (iri: Iri): Iri => iri.replace(/#.*/s, '');
 
 /** Digests of the texts that the annotations' selectors were made for. */
 export function digestsOf(source: Uri, annotations: readonly Annotation[]): ReadonlySet<string> {

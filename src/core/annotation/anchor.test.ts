@@ -116,10 +116,14 @@ describe('anchoring', () => {
       anchor(OLD, selectors, oldText === undefined ? {} : { oldText }).outcome;
     assert.equal(one([]), 'orphaned');
     assert.equal(one([{ type: 'other', json: null }]), 'orphaned');
-    assert.equal(one([{ type: 'TextPositionSelector', start: 5, end: 9 }]), 'orphaned');
+    assert.equal(one([{ type: 'other', json: { type: 'XPathSelector', value: '/p[1]' } }]), 'orphaned');
+    assert.equal(one([{ type: 'TextPositionSelector', start: 5, end: 9 }]), 'ambiguous');
+    assert.equal(one([{ type: 'TextPositionSelector', start: 5000, end: 5009 }]), 'orphaned');
     assert.equal(one([{ type: 'TextPositionSelector', start: 5, end: 9 }], OLD), 'exact');
     assert.equal(one([{ type: 'TextQuoteSelector', exact: 'the' }]), 'orphaned');
     assert.equal(one([{ type: 'TextQuoteSelector', exact: ' \n ' }]), 'orphaned');
+    assert.equal(one([{ type: 'TextQuoteSelector', exact: 'no one' }]), 'ambiguous');
+    assert.equal(one([{ type: 'TextQuoteSelector', exact: 'no trace' }]), 'orphaned');
     assert.equal(
       one([{ type: 'TextQuoteSelector', exact: 'Captain Lindqvist said that no one had been hurt' }]),
       'moved',
@@ -127,6 +131,26 @@ describe('anchoring', () => {
     // A position that does not belong to the old text is not trusted.
     const [quote] = describeSpan(OLD, spanOf(OLD, ORDER)) as [TextQuoteSelector];
     assert.equal(one([quote, { type: 'TextPositionSelector', start: 1, end: 2 }], FILLER), 'moved');
+  });
+
+  it('reads characters in fragments of a plain text', () => {
+    const fragment = (value: string, conformsTo = 'http://tools.ietf.org/rfc/rfc5147'): Selector => ({
+      type: 'other',
+      json: { type: 'FragmentSelector', conformsTo, value },
+    });
+    const text = '😀 Ada came.';
+    const words = (selector: Selector, oldText?: string): string => {
+      const found = anchor(text, [selector], oldText === undefined ? {} : { oldText });
+      const span = found.outcome === 'ambiguous' ? found.candidates[0]?.span : 'span' in found ? found.span : undefined;
+      return span ? `${found.outcome}: ${text.slice(span.start, span.end)}` : found.outcome;
+    };
+    assert.equal(words(fragment('char=2,5')), 'ambiguous: Ada');
+    assert.equal(words(fragment('char=2,5'), text), 'exact: Ada');
+    assert.equal(words(fragment('char=6,')), 'ambiguous: came.');
+    assert.equal(words(fragment('char=,1;length=11,UTF-8')), 'ambiguous: 😀');
+    for (const unread of ['line=1,2', 'char=', 'char=,', 'char=5,2', 'char=3', 'xywh=1,2,3,4'])
+      assert.equal(words(fragment(unread)), 'orphaned', unread);
+    assert.equal(words(fragment('char=2,5', 'http://www.w3.org/TR/media-frags/')), 'orphaned');
   });
 
   it('follows words through a better OCR', () => {

@@ -7,11 +7,12 @@ import type { Span } from '../text/span.ts';
 import { Carrier } from './carry.ts';
 import { surroundings } from './describe.ts';
 import { fitOf, type Fit } from './fit.ts';
-import { judge, judgeCarried, judgeLikely, MAX_LISTED } from './judge.ts';
+import { judge, judgeCarried, judgeLikely, MAX_LIKELY, MAX_LISTED } from './judge.ts';
 import { makePattern, wordsIn, type Pattern } from './pattern.ts';
 import { findFits, findWhole } from './search.ts';
+import { positionIn, quoteIn, type Position } from './selectors.ts';
 import { TextIndex } from './textIndex.ts';
-import type { Anchor, Anchorer, AnchorOptions, Selector, TextPositionSelector, TextQuoteSelector } from './types.ts';
+import type { Anchor, Anchorer, AnchorOptions, Selector, TextQuoteSelector } from './types.ts';
 
 /** Quote and surroundings of at least so many code units that stand in a text once are taken to be the ones that were meant. */
 const TELLING_LENGTH = 64;
@@ -50,15 +51,12 @@ class TextAnchorer implements Anchorer {
   }
 
   anchor(selectors: readonly Selector[]): Anchor {
-    const quote = selectors.find((selector): selector is TextQuoteSelector => selector.type === 'TextQuoteSelector');
-    const position = selectors.find(
-      (selector): selector is TextPositionSelector => selector.type === 'TextPositionSelector',
-    );
+    const [quote, position] = [quoteIn(selectors), positionIn(selectors)];
     const old = this.#inOldText(quote, position);
     if (old !== null) return this.#carry(old);
-    // A position alone cannot be checked against anything.
-    if (quote === undefined || quote.exact === '') return { outcome: 'orphaned' };
     this.#points ??= new CodePoints(this.#text);
+    if (quote === undefined || quote.exact === '')
+      return position ? this.#unchecked(position) : { outcome: 'orphaned' };
     const wanted = {
       prefix: quote.prefix ?? '',
       exact: quote.exact,
@@ -69,13 +67,21 @@ class TextAnchorer implements Anchorer {
   }
 
   /** The span in the old text, where that is known and has the quote at the position. */
-  #inOldText(quote: TextQuoteSelector | undefined, position: TextPositionSelector | undefined): Span | null {
+  #inOldText(quote: TextQuoteSelector | undefined, position: Position | undefined): Span | null {
     if (this.#oldText === null || position === undefined) return null;
     this.#oldPoints ??= new CodePoints(this.#oldText);
-    const span = { start: this.#oldPoints.toUnits(position.start), end: this.#oldPoints.toUnits(position.end) };
+    const span = unitsOf(position, this.#oldPoints, this.#oldText);
     const words = this.#oldText.slice(span.start, span.end);
     if (words === '') return null;
     return quote === undefined || quote.exact === words ? span : null;
+  }
+
+  /** A position alone cannot be checked against anything: it is where the reader should have a look. */
+  #unchecked(position: Position): Anchor {
+    this.#points ??= new CodePoints(this.#text);
+    const span = unitsOf(position, this.#points, this.#text);
+    if (this.#text.slice(span.start, span.end).trim() === '') return { outcome: 'orphaned' };
+    return { outcome: 'ambiguous', candidates: [{ span, score: 0 }] };
   }
 
   /** The very same quote and surroundings where they stood; null where there is more to find out. */
@@ -91,7 +97,8 @@ class TextAnchorer implements Anchorer {
     const telling = isTelling(prefix, exact, suffix);
     const whole = telling ? findWhole(this.#index, pattern.words.ids, MAX_LISTED) : [];
     const fits = whole.length > 0 ? wholeFits(this.#index, pattern, whole) : this.#fits(this.#index, pattern, position);
-    return orLikely(judge(fits, pattern.quoteWeight, position), fits, pattern);
+    const found = orLikely(judge(fits, pattern.quoteWeight, position), fits, pattern);
+    return found.outcome === 'orphaned' && (prefix + suffix).trim() === '' ? bareQuote(this.#index, pattern) : found;
   }
 
   #carry(span: Span): Anchor {
@@ -123,6 +130,20 @@ class TextAnchorer implements Anchorer {
 
 const orLikely = (found: Anchor, fits: readonly Fit[], { quoteWeight }: Pattern): Anchor =>
   found.outcome === 'orphaned' ? judgeLikely(fits, quoteWeight) : found;
+
+/** Words that nothing vouches for, and that are there all the same: where they are few, the reader is shown which. */
+function bareQuote(index: TextIndex, pattern: Pattern): Anchor {
+  const places = pattern.words.count === 0 ? [] : findWhole(index, pattern.words.ids, MAX_LIKELY + 1);
+  if (places.length === 0 || places.length > MAX_LIKELY) return { outcome: 'orphaned' };
+  const candidates = wholeFits(index, pattern, places).map(({ span, quote }) => ({ span, score: quote }));
+  return { outcome: 'ambiguous', candidates };
+}
+
+/** In code units. */
+const unitsOf = ({ start, end }: Position, points: CodePoints, text: string): Span => ({
+  start: points.toUnits(start),
+  end: end === Infinity ? text.length : points.toUnits(end),
+});
 
 const isTelling = (prefix: string, exact: string, suffix: string): boolean =>
   prefix.length + exact.length + suffix.length >= TELLING_LENGTH && prefix.length + suffix.length >= TELLING_LENGTH / 2;

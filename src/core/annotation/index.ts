@@ -18,6 +18,7 @@ export { mergePages, resolveConflict, withAnnotation, withoutAnnotation } from '
 export { parseSidecar } from './parse.ts';
 export { PROBLEM_MESSAGES } from './problems.ts';
 export { referencesIn, withoutReferences, withReferences } from './references.ts';
+export { fragmentSelectors, isReadable } from './selectors.ts';
 export { mapTargets } from './targets.ts';
 export type * from './types.ts';
 export { FORMAT_VERSION } from './vocabulary.ts';

@@ -50,9 +50,9 @@ const LIKELY = {
   cut: 0.35,
   /** Of the surroundings, where nothing of the quote need be left. */
   replaced: 0.9,
-  /** So many places are listed. */
-  most: 3,
 } as const;
+/** So many likely places are listed. */
+export const MAX_LIKELY = 3;
 /** The second best must be worse by this much. */
 const MARGIN = 0.06;
 /** So many places of an ambiguous quote are listed. */
@@ -81,7 +81,7 @@ export function judgeLikely(fits: readonly Fit[], quoteWeight: number): Anchor {
     .map((fit) => ({ span: fit.between ?? fit.span, score: scoreOf(fit, quoteWeight) }))
     .sort((a, b) => b.score - a.score || a.span.start - b.span.start);
   const apart = likely.filter(({ span }, at) => likely.slice(0, at).every((better) => !meet(span, better.span)));
-  return apart.length === 0 ? { outcome: 'orphaned' } : ambiguous(apart.slice(0, LIKELY.most));
+  return apart.length === 0 ? { outcome: 'orphaned' } : ambiguous(apart.slice(0, MAX_LIKELY));
 }
 
 function isLikely({ quote, context, between }: Fit): boolean {

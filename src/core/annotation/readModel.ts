@@ -207,7 +207,7 @@ function sourceOf(json: Json | undefined): Pick<Specific, 'source' | 'resource'>
   if (typeof json === 'string') return { source: encodeIri(json) };
   if (!isObject(json) || typeof json.id !== 'string' || json.id === '') return null;
   const { id, ...resource } = json;
-  return { source: encodeIri(id as string), resource };
+  return { source: encodeIri(id), resource };
 }
 
 function readSelector(json: Json, path: JsonPath, problems: RawProblem[]): Selector {

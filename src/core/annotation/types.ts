@@ -247,7 +247,7 @@ export interface Candidate {
 /**
  * Where an annotated span stands in a text. `exact`: the same words at the same place; `moved`: the same words elsewhere; `approximate`:
  * changed words, or the same ones in surroundings so changed that the reader should have a look; `ambiguous`: several places fit about
- * equally, best first, or one to three do not fit well enough but are where the words were probably reworded; `orphaned`: nothing fits. White space, the shape of marks and Unicode normalisation do not make words different.
+ * equally, best first, or one to three do not fit well enough but are where the words were probably reworded, or stand without anything that vouches for them; `orphaned`: nothing fits. White space, the shape of marks and Unicode normalisation do not make words different.
  */
 export type Anchor =
   | { readonly outcome: 'exact' | 'moved' | 'approximate'; readonly span: Span; readonly score: number }
