@@ -193,6 +193,14 @@ describe('name-misspelling and name-variant', () => {
       '“Lovlace” looks like a misspelling of “Ada Lovelace” (so spelt 5 times in 3 sources)',
     );
   });
+  it('are surer of accents than of letters', () => {
+    const sureOf = (rare: string): number | undefined => {
+      const usual = 'The prefect received Álvaro Benítez in the town hall. Álvaro Benítez left.';
+      const { snapshot } = corpusOf(`//- a\n${usual}\n//- b\nThe prefect received ${rare} in the town hall.`);
+      return allFindings(snapshot).find(({ code }) => code === 'name-variant')?.confidence;
+    };
+    assert.deepEqual([sureOf('Alvaro Benitez'), sureOf('Alvaro Benites')], [0.9, 0.7]);
+  });
 });
 
 describe('quotation-marks', () => {
@@ -305,6 +313,34 @@ Date: 1911-05-15
 The council of the islands met earlier this week to vote on the harbour loan and the bridge.`,
       'b "earlier this week" | a "earlier this week"',
     ));
+  it('are silent about a paper’s routine sentences, about hours, and about the next day’s paper', () => {
+    const price = (date: string, price: number, boats: string) => `Date: ${date}
+
+The price of herring rose to ${price} crowns a barrel on Friday, the harbour board of Port Meridian said in its report on the week. ${boats} boats landed their catch at the northern quay.`;
+    check(
+      'stale-relative-date',
+      `//- a\n${price('1911-05-05', 44, 'Seven')}\n//- b\n${price('1911-05-12', 51, 'Nine')}`,
+    );
+    const own = (date: string, text: string) => `Date: ${date}\n\n${text}`;
+    const routine = 'The figures were published on Tuesday by the harbour board of Port Meridian.';
+    check(
+      'stale-relative-date',
+      `//- a\n${own('1911-05-05', `${PROSE} ${routine}`)}\n//- b\n${own('1911-05-12', `${MORE_PROSE} ${routine}`)}`,
+    );
+    const hours = `${PROSE} The market opened at six in the morning. ${MORE_PROSE}`;
+    check('stale-relative-date', `//- a\n${own('1911-05-05', hours)}\n//- b\n${own('1911-05-12', hours)}`);
+    const night = `${PROSE} The council met yesterday to vote on it. ${MORE_PROSE}`;
+    check('stale-relative-date', `//- a\n${own('1911-05-05', night)}\n//- b\n${own('1911-05-06', night)}`);
+  });
+  it('find a weekday that was copied with a long passage, each with the one in its place', () => {
+    const text = `On Monday the council met in the town hall. ${PROSE} It met again on Wednesday to vote on the harbour loan, and the mayor went home.`;
+    check(
+      'stale-relative-date',
+      `//- a\nDate: 1911-05-04\n\n${text}\n//- b\nDate: 1911-05-18\n\n${text}`,
+      'b "Monday" | a "Monday"',
+      'b "Wednesday" | a "Wednesday"',
+    );
+  });
 });
 
 describe('figures', () => {

@@ -8,6 +8,10 @@ const SHORTEST_FORM = 5;
 /** Letters that two spellings of one word may differ by. */
 const MOST_LETTERS = 2;
 
+/** How sure it is that accents alone make two spellings of one name, and that letters do: with these it may be another word. */
+const BY_ACCENTS = 0.9;
+const BY_LETTERS = 0.7;
+
 /**
  * One entity, spelt differently: with and without accents, or by a letter or two of a word (two demonyms of one country).
  * Acronyms, shorter and longer forms are no other spelling, and a misspelling has its own finding.
@@ -43,12 +47,14 @@ function* variants(snapshot: Snapshot, id: EntityId, uri: Uri): Iterable<Finding
   );
   const forms = formsOf(snapshot, id, uri).filter(({ text }) => !misspelt.has(text));
   const sides: Side[] = [];
+  let confidence = BY_ACCENTS;
   for (const form of forms) {
     const other = forms.find(
       (each) => each.count > form.count && each.type === form.type && isRespelling(form.text, each.text),
     );
-    if (form.here && other && !decided.has(form.text))
-      sides.push(formSide(form.here, form), formSide(other.here ?? other.first, other));
+    if (!form.here || !other || decided.has(form.text)) continue;
+    sides.push(formSide(form.here, form), formSide(other.here ?? other.first, other));
+    if (fold(form.text) !== fold(other.text)) confidence = BY_LETTERS;
   }
   const [first, ...others] = sides;
   if (!first) return;
@@ -56,7 +62,7 @@ function* variants(snapshot: Snapshot, id: EntityId, uri: Uri): Iterable<Finding
   yield finding(nameVariant, snapshot, {
     sides: [first, ...others],
     message: message('name-variant', entity.name, list),
-    confidence: 0.7,
+    confidence,
     key: fileName(uri),
   });
 }
