@@ -56,6 +56,13 @@ function check(marked: string, withModel: NameModel | null = model): void {
 const patience = 60_000;
 
 describe('readNames', () => {
+  it('reads given names of two syllables whole, and no compounds of names', () => {
+    check('Minister [P Kim Seo-yeon] dismissed [P Park Tae-woo] on Thursday. [P Kim Seo-yeon] was calm.');
+    check('The envoy, [P Chung Eui-yong], met [P Lee Hyun-su] in [L Nairobi].');
+    for (const compound of ['led', 'born', 'style', 'run', 'era', 'backed'])
+      check(`A [P John Vane]-${compound} group met [P Ruth Okafor] in [L Nairobi].`);
+  });
+
   it('reads persons without their titles', () => {
     check('President [P Ruth Okafor] met Gen. [P John Vane] in [L Nairobi] on Tuesday.');
     check('“We are ready,” said [P Margaret Hale], a spokeswoman.');

@@ -10,6 +10,7 @@ import { compareDrafts, type Draft } from './draft.ts';
 import { roleCount } from './features.ts';
 import { settleBodies } from './firms.ts';
 import { addFixed, addPlain } from './fixed.ts';
+import { addSyllables } from './hyphens.ts';
 import { joinDrafts } from './join.ts';
 import { nameKinds, type NameKind } from './labels.ts';
 import type { NameLanguage } from './language.ts';
@@ -60,7 +61,7 @@ export function readNames(source: NameSource, model: NameModel | null, language:
   const book = model === null ? new WordBook(language, [], roleCount) : model.reader(language).book;
   const document = prepareDocument(source.tokens, source.sentences, book, language);
   const drafts = model === null ? readByRules(document, language) : tagged(document, model.reader(language).tagger);
-  let names = trimDrafts(document, drafts, language);
+  let names: readonly Draft[] = addSyllables(document, trimDrafts(document, drafts, language));
   names = settleBodies(document, joinDrafts(document, names, language), language);
   names = addFixed(document, names, language, source.asides ?? []);
   names = makeConsistent(document, addPlain(document, names, language), language);
