@@ -147,7 +147,8 @@ export function noteOperations(host: OperationsHost): Notes {
       change(id, 'operation-attach', (note, source) => {
         const version = versionOf(source);
         checkSpan(version, span);
-        return attached(note, version, span, now());
+        // Unlike upkeep's, this is the reader's own change: a deletion elsewhere does not take it along.
+        return { ...attached(note, version, span, now()), modified: now() };
       }),
     revertPlace: async (id) => {
       const { notebook, journal } = await host.opened();

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { note, pageOf, tag, uuid } from '../../testing/annotations.ts';
 import { mergePages, resolveConflict, withAnnotation, withoutAnnotation } from './merge.ts';
 import { parseSidecar } from './parse.ts';
-import type { Annotation, AnnotationPage, Body } from './types.ts';
+import type { Annotation, AnnotationPage, Body, SourceTarget } from './types.ts';
 import { writeSidecar } from './write.ts';
 
 /** An annotation in short: "1 comment #tag #tag". */
@@ -84,6 +84,60 @@ describe('merging pages', () => {
     assert.deepEqual(mergePages(pageOf(base), pageOf(), pageOf(followed)), { page: pageOf(), conflicts: [] });
   });
 
+  describe('of notes whose source was edited on both sides', () => {
+    /** A place in short: "words@position day digest". */
+    const at = (short: string): SourceTarget => {
+      const [words = '', position = '', day = '', digest = ''] = short.split(/[@ ]/);
+      const start = Number(position);
+      return {
+        kind: 'source',
+        source: 'report.txt',
+        selectors: [
+          { type: 'TextQuoteSelector', exact: words, prefix: `before ${position} ` },
+          { type: 'TextPositionSelector', start, end: start + words.length },
+        ],
+        state: { date: `2026-03-${day}T00:00:00Z`, digest: `sha256:${digest}` },
+      };
+    };
+    const placed = (...places: readonly [string, ...string[]]): AnnotationPage => {
+      const [first, ...more] = places;
+      return pageOf(note(1, 'a', { targets: [at(first), ...more.map(at)] }));
+    };
+    const joins = (base: AnnotationPage, mine: AnnotationPage, theirs: AnnotationPage, merged: AnnotationPage): void =>
+      assert.deepEqual(mergePages(base, mine, theirs), { page: merged, conflicts: [] });
+
+    it('takes the version seen last, whole', () => {
+      const [base, mine, theirs] = [placed('bridge@10 01 aa'), placed('bridge@15 02 bb'), placed('bridge@20 03 cc')];
+      joins(base, mine, theirs, theirs);
+      joins(base, theirs, mine, theirs);
+      joins({ ...base, annotations: [] }, mine, theirs, theirs);
+    });
+
+    it('follows the side that has set a note on other words', () => {
+      const [base, followed, moved] = [placed('bridge@10 01 aa'), placed('bridge@15 03 bb'), placed('river@40 02 cc')];
+      joins(base, followed, moved, moved);
+      joins(base, moved, followed, moved);
+      const merge = mergePages(base, moved, placed('harbour@70 04 dd'));
+      assert.deepEqual([merge.conflicts.map(({ kind }) => kind), merge.page], [['both-changed'], moved]);
+    });
+
+    it('joins each of several places by itself', () => {
+      joins(
+        placed('bridge@10 01 aa', 'river@40 01 aa'),
+        placed('bridge@15 02 bb', 'river@40 01 aa'),
+        placed('bridge@10 01 aa', 'rivers@40 03 cc'),
+        placed('bridge@15 02 bb', 'rivers@40 03 cc'),
+      );
+      const one = placed('bridge@10 01 aa');
+      const merge = mergePages(
+        one,
+        placed('bridge@10 01 aa', 'river@40 01 aa'),
+        placed('river@40 01 aa', 'x@1 01 aa', 'y@2 01 aa'),
+      );
+      assert.equal(merge.conflicts.length, 1);
+    });
+  });
+
   it('keeps everything where the base is not known', () => {
     check(null, ['1 a', '2 b'], ['2 b', '3 c'], ['1 a', '2 b', '3 c']);
     check(null, ['1 a #x'], ['1 b #y'], ['1 a #x #y'], ['both-changed: - | 1 a #x | 1 b #y']);
@@ -113,11 +167,28 @@ describe('merging pages', () => {
   });
 
   it('loses nothing in 200 random merges', () => {
-    // What a side does to annotation n: leave it, delete it, change its comment, add a tag of its own, resolve it.
-    const action = fc.constantFrom('keep', 'delete', 'comment', 'tag', 'resolve');
-    const act = (side: string, base: AnnotationPage, actions: readonly string[], added: number): AnnotationPage => {
+    // What a side does to annotation n: leave it, delete it, change its comment, add a tag of its own, resolve it, let it follow its
+    // source's edits, set it on other words, write a key that nobody knows.
+    const action = fc.constantFrom('keep', 'delete', 'comment', 'tag', 'resolve', 'follow', 'attach', 'key');
+    const day = { m: '08', t: '09' } as const;
+    const placed = (side: 'm' | 't', exact: string): Annotation['targets'] => [
+      {
+        kind: 'source',
+        source: 'report.txt',
+        selectors: [{ type: 'TextQuoteSelector', exact, prefix: side }],
+        state: { date: `2026-03-${day[side]}T00:00:00Z` },
+      },
+    ];
+    const act = (side: 'm' | 't', base: AnnotationPage, actions: readonly string[], added: number): AnnotationPage => {
       let result = base;
       base.annotations.forEach((annotation, n) => {
+        const change = (changed: Partial<Annotation>): void => {
+          result = withAnnotation(result, { ...annotation, ...changed });
+        };
+        if (actions[n] === 'follow' && n < 8) change({ targets: placed(side, `quote ${n}`) });
+        if (actions[n] === 'attach' && n < 8)
+          change({ targets: placed(side, `${side}${n}`), modified: '2026-03-09T00:00:00Z' });
+        if (actions[n] === 'key') change({ other: { [`x:${side}`]: `${side}${n}` } });
         const [comment, ...tags] = annotation.bodies as [Body, ...Body[]];
         if (actions[n] === 'delete') result = withoutAnnotation(result, annotation.id);
         if (actions[n] === 'comment') {
@@ -134,10 +205,16 @@ describe('merging pages', () => {
         result = withAnnotation(result, note((side === 'm' ? 500 : 700) + i, `${side} new`));
       return result;
     };
-    const actions = fc.array(action, { minLength: 8, maxLength: 8 });
+    // The last four are answers to the others, which have no words of their own to be set on.
+    const actions = fc.array(action, { minLength: 12, maxLength: 12 });
     fc.assert(
       fc.property(actions, actions, fc.nat(3), fc.nat(3), (mineDid, theirsDid, mineAdded, theirsAdded) => {
-        const base = page(...Array.from({ length: 8 }, (_, n) => `${n} c${n} #t`));
+        const notes = Array.from({ length: 12 }, (_, n) => written(`${n} c${n} #t`));
+        const base = pageOf(
+          ...notes.map((each, n): Annotation =>
+            n < 8 ? each : { ...each, motivation: 'replying', targets: [{ kind: 'annotation', id: uuid(n - 8) }] },
+          ),
+        );
         const mine = act('m', base, mineDid, mineAdded);
         const theirs = act('t', base, theirsDid, theirsAdded);
         const merge = mergePages(base, mine, theirs);
@@ -147,15 +224,24 @@ describe('merging pages', () => {
           const found = merge.page.annotations.find(({ id }) => id === uuid(n));
           const conflict = merge.conflicts.find(({ id }) => id === uuid(n));
           // A comment or tag that a side has written is in the page, or shown in a conflict.
-          if (did === 'comment' || did === 'tag') assert.ok(text.includes(`"m${n}"`));
-          if (other === 'comment' || other === 'tag') assert.ok(text.includes(`"t${n}"`));
+          const isReply = n >= 8;
+          const wrote = (what: string): boolean =>
+            what === 'comment' || what === 'tag' || what === 'key' || (what === 'attach' && !isReply);
+          if (wrote(did)) assert.ok(text.includes(`"m${n}"`));
+          if (wrote(other)) assert.ok(text.includes(`"t${n}"`));
+          if (isReply && found) assert.deepEqual(found.targets, [{ kind: 'annotation', id: uuid(n - 8) }]);
+          const sides = [did, other];
+          if (!isReply && found && sides.includes('follow') && !sides.includes('attach') && !sides.includes('delete'))
+            assert.deepEqual(found.targets, placed(other === 'follow' ? 't' : 'm', `quote ${n}`));
+          // A deletion stands against a place that only followed, and against nothing else.
+          const idle = sides.some((what) => what === 'keep' || what === 'follow' || (isReply && what === 'attach'));
           if (did === 'resolve' || other === 'resolve') assert.equal(found?.status, 'resolved');
           const [deleted, changed] = [did, other].map((word) => word === 'delete') as [boolean, boolean];
           if (deleted && changed) assert.equal(found, undefined);
-          else if (deleted || changed) assert.equal(found === undefined, [did, other].includes('keep'));
+          else if (deleted || changed) assert.equal(found === undefined, idle);
           else assert.ok(found !== undefined);
-          const disagree = did === 'comment' && other === 'comment';
-          const lost = deleted !== changed && ![did, other].includes('keep');
+          const disagree = did === other && (did === 'comment' || (did === 'attach' && !isReply));
+          const lost = deleted !== changed && !idle;
           assert.equal(conflict?.kind, disagree ? 'both-changed' : lost ? 'changed-and-deleted' : undefined);
         });
         const added = merge.page.annotations.filter(({ id }) => id >= uuid(500));

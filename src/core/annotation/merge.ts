@@ -123,8 +123,10 @@ function mergeJson(base: Json | undefined, mine: Json, theirs: Json, conflict: (
 }
 
 function mergeObjects(base: JsonObject, mine: JsonObject, theirs: JsonObject, conflict: () => void): JsonObject {
-  const entries: [string, Json][] = [];
+  const anchored = [mine, theirs].every((side) => Object.hasOwn(side, 'selector'));
+  const entries: [string, Json][] = anchored ? Object.entries(mergePlaces(base, mine, theirs, conflict)) : [];
   for (const key of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
+    if (anchored && PLACE.has(key)) continue;
     const [b, m, t] = [own(base, key), own(mine, key), own(theirs, key)];
     const value = m !== undefined && t !== undefined ? mergeKey(key, b, m, t, conflict) : oneSided(b, m, t, conflict);
     if (value !== undefined) entries.push([key, value]);
@@ -135,11 +137,60 @@ function mergeObjects(base: JsonObject, mine: JsonObject, theirs: JsonObject, co
 function mergeKey(key: string, base: Json | undefined, mine: Json, theirs: Json, conflict: () => void): Json {
   if (LATER_WINS.has(key)) return later(mine, theirs) ?? mergeJson(base, mine, theirs, conflict);
   if (key === 'body') return mergeBodies(asList(base), asList(mine), asList(theirs), conflict);
+  if (key === 'target') return mergeTargets(asList(base), asList(mine), asList(theirs), conflict);
   return mergeJson(base, mine, theirs, conflict);
 }
 
-/** When something was last changed or seen differs between sides without being a disagreement. */
-const LATER_WINS: ReadonlySet<string> = new Set(['modified', 'sourceDate']);
+/** When something was last changed differs between sides without being a disagreement. */
+const LATER_WINS: ReadonlySet<string> = new Set(['modified']);
+
+/** Where a span stands, and in which version of its source: one statement, of which no part means anything with another's. */
+const PLACE: ReadonlySet<string> = new Set(['selector', 'state']);
+
+/**
+ * The place of one side. Where both only follow the same words through their versions of the source, the version seen last counts; a
+ * side that has set the note on other words is followed; only words that both have chosen are a disagreement.
+ */
+function mergePlaces(base: JsonObject, mine: JsonObject, theirs: JsonObject, conflict: () => void): JsonObject {
+  const [b, m, t] = [base, mine, theirs].map(placeOf) as [JsonObject, JsonObject, JsonObject];
+  if (equal(m, t) || equal(b, t)) return m;
+  if (equal(b, m)) return t;
+  const [before, here, there] = [b, m, t].map(wordsOf);
+  if (here === there) return seenLater(m, t);
+  if (before === there) return m;
+  if (before === here) return t;
+  conflict();
+  return m;
+}
+
+const placeOf = (resource: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(resource).filter(([key]) => PLACE.has(key)));
+
+/** The quote, however its white space is; undefined for a mere position. */
+function wordsOf({ selector }: JsonObject): string | undefined {
+  const quote = asList(selector).find((each) => isObject(each) && each.type === 'TextQuoteSelector');
+  const exact = isObject(quote) ? quote.exact : undefined;
+  return typeof exact === 'string' ? exact.replace(/\s+/g, ' ').trim() : undefined;
+}
+
+function seenLater(mine: JsonObject, theirs: JsonObject): JsonObject {
+  const [m, t] = [mine, theirs].map(({ state }) => (isObject(state) ? (state.sourceDate ?? null) : null)) as [
+    Json,
+    Json,
+  ];
+  return m !== t && later(m, t) === t ? theirs : mine;
+}
+
+/** As many targets as before are the same ones, changed; otherwise the reader has to say. */
+function mergeTargets(
+  base: readonly Json[],
+  mine: readonly Json[],
+  theirs: readonly Json[],
+  conflict: () => void,
+): Json {
+  if (mine.length !== theirs.length) return mergeJson(base, mine, theirs, conflict);
+  return mine.map((target, at) => mergeJson(base[at], target, theirs[at] as Json, conflict));
+}
 
 function later(mine: Json, theirs: Json): Json | null {
   if (typeof mine !== 'string' || typeof theirs !== 'string') return null;
