@@ -134,8 +134,11 @@ function officeFrom(roles: RoleWords, start: number): number {
       if (mention.type === 'person' && !words.isClitic(i + 1)) return -1;
       continue;
     }
+    // "Ada Lovelace, the founder's wife": the office is another's.
+    const isOthers = words.isClitic(i + 1);
     if (
       roles.is(i, RoleWord.office) &&
+      !isOthers &&
       !(roles.is(i, RoleWord.modifier | RoleWord.portfolio | RoleWord.rank) && roles.is(i + 1, RoleWord.office))
     )
       return i;

@@ -56,6 +56,12 @@ describe('roles', () => {
     ]);
   });
 
+  it('are no office of whose wife or aide somebody is', () => {
+    check("[P Ada Okafor], the founder's wife, left.", []);
+    check('[P Ada Okafor], the mayor’s younger brother, left.', []);
+    check("[P Ada Okafor], the mayor's spokeswoman, left.", ['spokeswoman < Ada Okafor | spokeswoman, female']);
+  });
+
   it('know ranks and their grades', () => {
     check('[O Marine Corps] Lt. Gen. [P Jo Stein] and Navy Capt. [P Ada Okafor]', [
       'Marine Corps Lt. Gen. < Jo Stein | of Marine Corps, lieutenant general OF-8',
