@@ -133,6 +133,16 @@ describe('date expressions', () => {
     check('She ruled in [the last century|19XX].', THURSDAY);
   });
 
+  it('reads the days of letters by the month of writing', () => {
+    check('Your letter of [the 14th ult.|2026-02-14|day-month-near] came on [the 3d inst.|2026-03-03].', THURSDAY);
+    check('I sail on [the 5th prox.|2026-04-05] for Strelsau, not on [Monday, the 2nd ultimo|2026-02-02].', THURSDAY);
+    check('We saw her on [the fourth instant|2026-03-04], and on [the 31st of last month|-].', THURSDAY);
+    check('They sail on [the 9th of this month|2026-03-09] or [the 2nd of next month|2026-04-02].', THURSDAY);
+    check('Yours of [the 20th ult.|1910-12-20] is here.', '1911-01-03');
+    check('Yours of [the 20th ult.|XXXX-XX-20] is here.');
+    check('The 5th instant message of the 14 institutes was lost.', THURSDAY);
+  });
+
   it('counts from an earlier date of the text', () => {
     check(
       'The duke fell on [28 June 1914|1914-06-28]. [Two days later|1914-06-30|distance-later], riots began.',

@@ -23,6 +23,8 @@ export interface Fields {
   readonly yearGrain?: 10 | 100;
   /** 1 to 12. */
   readonly month?: number;
+  /** The month is so many from the source's own: "the 3d ult." −1, "inst." 0, "prox." +1. */
+  readonly monthOffset?: number;
   /** Of the month. */
   readonly day?: number;
   /** ISO, 1 is Monday. */

@@ -126,6 +126,7 @@ class Resolver {
 
   #fields(fields: Fields, candidate: DateCandidate): Answer {
     if (fields.year !== undefined) return { value: valueInYear(fields, fields.year), anchor: null };
+    if (fields.monthOffset !== undefined) return this.#inMonthNear(fields, fields.monthOffset);
     if (fields.yearOffset !== undefined) {
       const anchor = (fields.yearBase === 'context' ? this.#context.last(candidate.paragraph) : null) ?? this.#source;
       if (!anchor) return { value: partialValue(fields), anchor: null };
@@ -135,6 +136,14 @@ class Resolver {
       return this.#withinYear(fields, candidate);
     if (fields.weekday !== undefined) return this.#weekday(fields, candidate);
     return this.#timeOnly(fields, candidate);
+  }
+
+  /** A day of the month that the source was written in, or of one beside it. */
+  #inMonthNear(fields: Fields, offset: number): Answer {
+    const anchor = this.#source;
+    if (!anchor || anchor.grain > Unit.month) return { value: `XXXX-XX-${twoDigits(fields.day ?? 1)}`, anchor: null };
+    const { year, month } = addMonths(civilDate(anchor.first), offset);
+    return { value: valueInYear({ ...fields, month }, year), anchor };
   }
 
   /** A month, day, season or quarter without its year. */

@@ -16,7 +16,7 @@ const free = words(`
   inc. ltd. co. corp. llc. plc. bros. cos. l.l.c. etc. al. jr. jnr. snr. esq. ph.d. b.a. m.a. m.d. d.d.s. b.c. a.d. b.c.e. c.e. a.m. p.m. am. pm.
   jany. feby. augt. septr. octr. novr. decr.
   jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. mon. tue. tues. wed. thu. thur. thurs. fri.
-  ave. blvd. rd. ln. hwy. sq. bldg. apt. dept. univ. assn. acad. inst. min. hrs. mins. secs. lb. lbs. oz. ft. in. yd. km. kg. mph. est. dist.
+  ave. blvd. rd. ln. hwy. sq. bldg. apt. dept. univ. assn. acad. inst. instt. ult. ulto. prox. proxo. min. hrs. mins. secs. lb. lbs. oz. ft. in. yd. km. kg. mph. est. dist.
   u.s. u.k. u.n. u.s.a. e.u. d.c. u.a.e. u.s.s.r. n.y. l.a. n.c. s.c. n.j. r.i. n.h. n.m. b.b.c.
   ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mich. minn. miss. mo. mont. neb. nev. okla. ore. pa. tenn. tex. vt. va. wash. wis. wyo.
   ont. que. alta. n.s. n.b.

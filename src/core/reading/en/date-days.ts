@@ -4,6 +4,7 @@ import { Cue } from '../lexicon.ts';
 import type { Fields, Meaning } from '../dates/meaning.ts';
 import { daysInMonth } from '../../text/calendar.ts';
 import { HOLIDAYS, MASTHEADS, NAMED_WEEKDAYS } from './date-words.ts';
+import { readMonthNear } from './date-months.ts';
 import { isApostrophe, isDash, Mark } from './marks.ts';
 import { expandYear, type FieldsPhrase, isYearDigits, readOrdinal, readYearOf } from './date-years.ts';
 
@@ -164,6 +165,8 @@ function rangePhrase(atoms: Atoms, from: Fields, to: Fields, end: number): DayPh
 function readDayFirst(atoms: Atoms, at: number): DayPhrase | null {
   const from = readDayNumber(atoms, at, 1);
   if (!from || isPartOfNumber(atoms, at)) return null;
+  const near = readMonthNear(atoms, from.end, from.end > at + 1 || atoms.has(at, Cue.ordinal));
+  if (near) return fieldsPhrase({ day: from.value, monthOffset: near.offset }, near.end, 'day-month-near');
   let second = from.end;
   let to: DayNumber | null = null;
   const joint = rangeJoint(atoms, second);

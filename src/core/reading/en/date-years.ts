@@ -148,7 +148,7 @@ export function readOrdinal(atoms: Atoms, at: number): { value: number; end: num
   return null;
 }
 
-const ORDINAL_ENDINGS = new Set(['st', 'nd', 'rd', 'th']);
+const ORDINAL_ENDINGS = new Set(['st', 'nd', 'rd', 'th', 'd']);
 
 /** "nineteen ninety-six", "twenty twenty-five": a century's number and two digits. */
 export function readYearWords(atoms: Atoms, at: number): FieldsPhrase | null {
