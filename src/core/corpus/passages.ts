@@ -110,7 +110,7 @@ function compare(a: Reading, b: Reading): Passage[] {
   const fewest = total >= RELATED_WORDS ? FEWEST_WORDS_OF_RELATED : FEWEST_WORDS;
   return chains
     .filter(({ words }) => words >= fewest)
-    .map((each) => passage(a, b, left, right, each))
+    .map((each) => passageOf(a, b, left, right, each))
     .sort(byPlace);
 }
 
@@ -227,7 +227,7 @@ function disjoint(chains: readonly Chain[]): Chain[] {
   return kept;
 }
 
-function passage(a: Reading, b: Reading, left: BodyWords, right: BodyWords, found: Chain): Passage {
+function passageOf(a: Reading, b: Reading, left: BodyWords, right: BodyWords, found: Chain): Passage {
   const spanA = { start: left.words[found.aStart]!.start, end: left.words[found.aEnd - 1]!.end };
   const spanB = { start: right.words[found.bStart]!.start, end: right.words[found.bEnd - 1]!.end };
   const [bareA, bareB] = [bareWords(a, left, found.aStart, found.aEnd), bareWords(b, right, found.bStart, found.bEnd)];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { corpusOf, placed } from '../../testing/corpus.ts';
-import { allFindings } from './index.ts';
+import { allFindings, formatMessage } from './index.ts';
 
 /** All findings of one code in the corpus, each as its sides. */
 function check(code: string, corpus: string, ...expected: string[]): void {
@@ -30,6 +30,37 @@ describe('passages', () => {
       `//- a\nThe mayor of Port Meridian opened a school.${promotion}\nPupils sang.\n//- b\nTwo ferries collided off Larkhill.${promotion}\nNobody drowned.`,
     );
   });
+});
+
+describe('passage-shared', () => {
+  it('is one finding for all sources of a stretch', () => {
+    const { snapshot } = corpusOf([...'abcdefgh'].map((uri) => `//- ${uri}\n${LINK} Told by ${uri}.`).join('\n'));
+    const found = allFindings(snapshot).filter(({ code }) => code === 'passage-shared');
+    assert.deepEqual(
+      found.map(({ sides }) => sides.map(({ uri }) => uri).join('')),
+      ['abcdefgh'],
+    );
+    assert.match(formatMessage(found[0]!.message), /^a, b and c \+ 5 share 1 passage of prose/);
+  });
+  it('is another one where two of the sources share more', () =>
+    check(
+      'passage-shared',
+      `//- a\n${LINK}\n//- b\n${LINK}\n\nThe council met twice over the matter, and nothing at all came of it.\n\n${MAIL}\n//- c\n${LINK}\n\nA petition with eighty names went to Port Meridian some days later.\n\n${MAIL}`,
+      `a "${LINK.slice(0, -1)}" | b "${LINK.slice(0, -1)}" | c "${LINK.slice(0, -1)}"`,
+      `b "${MAIL.slice(0, -1)}" | c "${MAIL.slice(0, -1)}"`,
+    ));
+  it('parts sources that took different stretches of a longer one', () =>
+    check(
+      'passage-shared',
+      `//- a\n${LINK}\n\nNobody knew.\n\n${MAIL}\n//- b\n${LINK}\n//- c\n${MAIL}`,
+      `a "${LINK.slice(0, -1)}" | b "${LINK.slice(0, -1)}"`,
+      `a "${MAIL.slice(0, -1)}" | c "${MAIL.slice(0, -1)}"`,
+    ));
+  it('is silent about a phrase', () =>
+    check(
+      'passage-shared',
+      '//- a\nThe Tarvanian contingent of 1,400 soldiers in the mission left at dawn.\n//- b\nNobody saw the Tarvanian contingent of 1,400 soldiers in the mission again.',
+    ));
 });
 
 describe('quotation-unmarked', () => {
