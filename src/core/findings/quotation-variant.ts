@@ -7,7 +7,7 @@ import {
 } from '../corpus/utterances.ts';
 import type { Place, Snapshot, Uri } from '../corpus/types.ts';
 import type { Span } from '../text/span.ts';
-import { comparePlaces, fileName, finding, message, side, wordsAt } from './finding.ts';
+import { asSides, comparePlaces, fileName, finding, inWords, message, side, wordsAt } from './finding.ts';
 import type { Finding, Rule, Side } from './types.ts';
 
 /** With more places than this that differ, two quotations are called reworded rather than compared word by word. */
@@ -79,7 +79,7 @@ function apparatus(snapshot: Snapshot, base: QuotationRef, others: readonly Same
 
 function variantFinding(snapshot: Snapshot, code: string, entries: readonly (readonly Side[])[]): Finding {
   return finding(quotationVariant, snapshot, {
-    sides: entries.flat() as unknown as [Side, ...Side[]],
+    sides: asSides(entries.flat()),
     message: message(code, entries.map(readingsInWords).join('; ')),
     confidence: 0.9,
   });
@@ -92,7 +92,7 @@ function readingsInWords(sides: readonly Side[]): string {
     const words = String(label.args[1]);
     byReading.set(words, (byReading.get(words) ?? new Set()).add(fileName(uri)));
   }
-  return [...byReading].map(([words, files]) => `“${words}” (${[...files].join(', ')})`).join(', ');
+  return inWords(byReading);
 }
 
 const readingSide = (snapshot: Snapshot, place: Place): Side =>

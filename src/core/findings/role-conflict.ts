@@ -5,7 +5,7 @@ import { languageOf } from '../reading/languages.ts';
 import type { Mention } from '../reading/types.ts';
 import { contains, type Span } from '../text/span.ts';
 import { wholeDay } from '../text/calendar.ts';
-import { comparePlaces, fileName, finding, message, side, wordsAt } from './finding.ts';
+import { asSides, comparePlaces, fileName, finding, inWords, message, side, wordsAt } from './finding.ts';
 import type { Finding, Rule, Side } from './types.ts';
 
 /** Within so many days two ranks are held against each other; people are promoted. */
@@ -46,9 +46,9 @@ function* conflict(snapshot: Snapshot, entity: Entity, uri: Uri): Iterable<Findi
     const ref = grades.values().next().value!;
     return side(ref, message('role-conflict-side', wordsAt(snapshot, ref), fileName(where)));
   });
-  const list = sides.map(({ label }) => `“${label.args[0]}” (${label.args[1]})`).join(', ');
+  const list = inWords(sides.map(({ label }) => [String(label.args[0]), [String(label.args[1])]]));
   yield finding(roleConflict, snapshot, {
-    sides: sides as [Side, ...Side[]],
+    sides: asSides(sides),
     message: message('role-conflict', entity.name, list),
     confidence: 0.8,
   });
@@ -95,9 +95,9 @@ function* conflictOfTwins(snapshot: Snapshot, uri: Uri, twins: TwinSentences): I
     const sides = refs.map((ref) =>
       side(ref, message('role-conflict-side', wordsAt(snapshot, ref), fileName(ref.uri))),
     );
-    const list = sides.map(({ label }) => `“${label.args[0]}” (${label.args[1]})`).join(', ');
+    const list = inWords(sides.map(({ label }) => [String(label.args[0]), [String(label.args[1])]]));
     yield finding(roleConflict, snapshot, {
-      sides: sides as [Side, ...Side[]],
+      sides: asSides(sides),
       message: message('role-conflict', snapshot.entity(a.person)?.name ?? '', list),
       confidence: 0.8,
     });
