@@ -154,6 +154,23 @@ describe('days in the same words', () => {
     check('date-conflict', [began('on Oct. 28'), began('on October 29')], 'a "Oct. 28" | b "October 29"');
     check('date-conflict', [began('in 1911'), began('in 1912')], 'a "1911" | b "1912"');
   });
+  it('are one finding, the same from each, however many agree', () => {
+    const freed = (day: string) => `Ada Lovelace of Port Meridian was cleared of all charges on ${day} at noon.`;
+    const told = (count: number) => {
+      const sources = [...Array(count).keys()].map((at) => `//- s${at + 100}\n${freed('12 May')}`);
+      const { snapshot } = corpusOf([...sources, `//- z\n${freed('14 May')}`].join('\n'));
+      const found = allFindings(snapshot).filter(({ code }) => code === 'date-conflict');
+      return found.map(({ sides, message }) => `${sides.length}: ${message.args.join(' ')}`);
+    };
+    assert.deepEqual(told(2), ['3: “12 May” (s100, s101); “14 May” (z)']);
+    assert.deepEqual(told(13), ['14: “12 May” (s100, s101, s102 + 10); “14 May” (z)']);
+    assert.deepEqual(told(60), ['13: “12 May” (s100, s101, s102 + 57); “14 May” (z)']);
+  });
+  it('are told as they stand, weekdays with their day', () => {
+    const { snapshot } = corpusOf(`//- a\nDate: 1911-05-15\n\n${began('on Sunday')}\n//- b\n${began('on May 13')}`);
+    const found = allFindings(snapshot).find(({ code }) => code === 'date-conflict');
+    assert.deepEqual(found?.message.args, ['“Sunday” = 1911-05-14 (a); “May 13” (b)']);
+  });
   it('conflict in a few words around them', () => {
     const held = (day: string, rest: string) =>
       `Ada Lovelace ${rest}. Lovelace was arrested ${day} at an inn in Port Meridian.`;

@@ -2,13 +2,16 @@ import { personsExclude, shareActors } from '../corpus/actors.ts';
 import { contentOf, sentenceOf } from '../corpus/shared/context.ts';
 import { sameSlot } from '../corpus/slots.ts';
 import { keysOfDate } from '../corpus/shared/dateKeys.ts';
+import { perSnapshot } from '../corpus/shared/perSnapshot.ts';
 import { twinSentences } from '../corpus/twinSentences.ts';
-import type { Snapshot, Uri } from '../corpus/types.ts';
+import type { Place, Snapshot, Uri } from '../corpus/types.ts';
 import type { DateExpression, Reading } from '../reading/types.ts';
 import { wholeDay, weekdayOf } from '../text/calendar.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
-import { comparePlaces, fileName, finding, isQuoted, message, side, wordsAt } from './finding.ts';
-import type { Finding, Rule, Side } from './types.ts';
+import { componentOf } from './component.ts';
+import { fileName, finding, isQuoted, message, side, wordsAt } from './finding.ts';
+import { listed, quoted, sidesOf } from './listed.ts';
+import type { Finding, Rule } from './types.ts';
 
 /**
  * The same event on different days. Two sentences in much the same words tell of one event, when each gives one day, or
@@ -18,48 +21,101 @@ export const dateConflict: Rule = {
   code: 'date-conflict',
   severity: 'warning',
   *find(snapshot: Snapshot, uri: Uri): Iterable<Finding> {
-    const here = snapshot.source(uri)!.reading;
-    for (const { uri: other, a, b } of twinSentences(snapshot, uri)) {
-      const there = snapshot.reading(other)!;
-      for (const [mine, theirs] of pairs(here, a, there, b)) yield* conflict(snapshot, uri, mine, other, theirs);
-    }
-    for (const mine of here.dates.filter((date) => isCompared(here, date))) {
-      for (const other of candidates(snapshot, uri, mine)) {
-        const there = snapshot.reading(other)!;
-        const theirs = there.dates.filter((date) => isCompared(there, date) && sameSlot(here, mine, there, date));
-        if (theirs.length === 0 || !shareActors(snapshot.source(uri)!, snapshot.source(other)!)) continue;
-        for (const each of theirs) yield* conflict(snapshot, uri, mine, other, each);
-      }
+    const seen = new Set<number>();
+    for (const [index, others] of comparedDates(snapshot, uri)) {
+      const date = refTo(snapshot, uri, index);
+      if (seen.has(index) || !others.some((other) => inConflict(snapshot, date, other))) continue;
+      const { members, pairs: held } = componentOf(
+        date,
+        (each) => comparedDates(snapshot, each.uri).get(each.index) ?? [],
+        (each) => dateAt(snapshot, each).value ?? '',
+      );
+      const differing = new Set(held.filter(([a, b]) => inConflict(snapshot, a, b)).flat());
+      for (const each of differing) if (each.uri === uri) seen.add(each.index);
+      const found = conflict(
+        snapshot,
+        members.filter((each) => differing.has(each)),
+      );
+      if (found.sides.some((each) => each.uri === uri)) yield found;
     }
   },
 };
 
+interface DateRef extends Place {
+  /** Index into the reading's `dates`. */
+  readonly index: number;
+}
+
+const dateAt = (snapshot: Snapshot, { uri, index }: DateRef): DateExpression => snapshot.reading(uri)!.dates[index]!;
+
+function refTo(snapshot: Snapshot, uri: Uri, index: number): DateRef {
+  const { start, end } = snapshot.reading(uri)!.dates[index]!;
+  return { uri, start, end, index };
+}
+
+/** For each date of a source, by index, those of other sources that are said of the same thing. */
+const comparedDates = perSnapshot((snapshot: Snapshot, uri: Uri): ReadonlyMap<number, readonly DateRef[]> => {
+  const found = new Map<number, Map<string, DateRef>>();
+  const here = snapshot.reading(uri)!;
+  const add = (mine: DateExpression, other: Uri, theirs: DateExpression): void => {
+    const there = snapshot.reading(other)!;
+    const [sentence, otherSentence] = [sentenceOf(here, mine), sentenceOf(there, theirs)];
+    if (personsExclude(snapshot.source(uri)!, sentence, snapshot.source(other)!, otherSentence)) return;
+    const [index, ref] = [here.dates.indexOf(mine), refTo(snapshot, other, there.dates.indexOf(theirs))];
+    found.set(index, (found.get(index) ?? new Map<string, DateRef>()).set(`${other} ${ref.index}`, ref));
+  };
+  for (const { uri: other, a, b } of twinSentences(snapshot, uri)) {
+    for (const [mine, theirs] of pairs(here, a, snapshot.reading(other)!, b)) add(mine, other, theirs);
+  }
+  for (const mine of here.dates.filter((date) => isCompared(here, date))) {
+    for (const other of candidates(snapshot, uri, mine)) {
+      const there = snapshot.reading(other)!;
+      const theirs = there.dates.filter((date) => isCompared(there, date) && sameSlot(here, mine, there, date));
+      if (theirs.length === 0 || !shareActors(snapshot.source(uri)!, snapshot.source(other)!)) continue;
+      for (const each of theirs) add(mine, other, each);
+    }
+  }
+  return new Map([...found].map(([index, others]) => [index, [...others.values()]]));
+});
+
 /** Pairs of words that more sources have around a date tell nothing about two of them. */
 const MOST_SOURCES = 12;
+/** Sources that have all the same words around a date may be more: the whole folder tells of that day. */
+const MOST_OF_ONE_STORY = 400;
 
 /** Sources with a date in much the same surroundings. */
 function candidates(snapshot: Snapshot, uri: Uri, date: DateExpression): Uri[] {
-  const keys = keysOfDate(snapshot.source(uri)!.reading, date);
-  return snapshot.sourcesSharing(keys, MOST_SOURCES).filter((other) => other !== uri);
+  const keys = keysOfDate(snapshot.reading(uri)!, date);
+  const areCommon = keys.length > 1 && keys.every((key) => snapshot.sourcesWith(key, MOST_SOURCES) === null);
+  const found = areCommon
+    ? snapshot.sourcesSharing(keys, MOST_OF_ONE_STORY, keys.length)
+    : snapshot.sourcesSharing(keys, MOST_SOURCES);
+  return found.filter((other) => other !== uri);
 }
 
-function* conflict(
-  snapshot: Snapshot,
-  uri: Uri,
-  mine: DateExpression,
-  other: Uri,
-  theirs: DateExpression,
-): Iterable<Finding> {
-  const [here, there] = [snapshot.source(uri)!, snapshot.source(other)!];
-  if (!differ(here.reading, mine, there.reading, theirs)) return;
-  if (personsExclude(here, sentenceOf(here.reading, mine), there, sentenceOf(there.reading, theirs))) return;
-  const sides = [daySide(snapshot, uri, mine), daySide(snapshot, other, theirs)].sort(comparePlaces) as [Side, Side];
-  const [first, second] = sides;
-  yield finding(dateConflict, snapshot, {
-    sides,
-    message: message('date-conflict', ...first.label.args, ...second.label.args),
+const inConflict = (snapshot: Snapshot, a: DateRef, b: DateRef): boolean =>
+  differ(snapshot.reading(a.uri)!, dateAt(snapshot, a), snapshot.reading(b.uri)!, dateAt(snapshot, b));
+
+function conflict(snapshot: Snapshot, dates: readonly DateRef[]): Finding {
+  const told = dates.map((ref) => {
+    const words = quoted(wordsAt(snapshot, ref), dayBehind(snapshot, ref));
+    return {
+      words,
+      day: '',
+      side: side(ref, message('date-conflict-side', words, fileName(ref.uri))),
+    };
+  });
+  return finding(dateConflict, snapshot, {
+    sides: sidesOf(told),
+    message: message('date-conflict', listed(told)),
     confidence: 0.8,
   });
+}
+
+/** The day that words without a number are resolved to ("Monday"): what has numbers is told as it stands. */
+function dayBehind(snapshot: Snapshot, ref: DateRef): string | null {
+  const date = dateAt(snapshot, ref);
+  return wholeDay(date.value) === null || hasDigit(snapshot.reading(ref.uri)!, date) ? null : date.value;
 }
 
 type Pair = readonly [DateExpression, DateExpression];
@@ -134,8 +190,3 @@ function inOneWeek(a: Reading, b: Reading): boolean {
 }
 
 const DAYS_OF_WEEK = 7;
-
-function daySide(snapshot: Snapshot, uri: Uri, { start, end, value }: DateExpression): Side {
-  const place = { uri, start, end };
-  return side(place, message('date-conflict-side', wordsAt(snapshot, place), value ?? '', fileName(uri)));
-}

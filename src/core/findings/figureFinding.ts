@@ -4,7 +4,7 @@ import type { Snapshot, Uri } from '../corpus/types.ts';
 import type { Span } from '../text/span.ts';
 import { disputesIn, type Dispute } from './figureGroups.ts';
 import { comparePlaces, fileName, finding, message, side, wordsAt } from './finding.ts';
-import { listed, sidesOf } from './listed.ts';
+import { listed, quoted, sidesOf } from './listed.ts';
 import type { Finding, Rule } from './types.ts';
 
 /** A rule whose findings are the disputes of one code. */
@@ -26,7 +26,7 @@ export function figureFinding(rule: Rule, snapshot: Snapshot, refs: readonly Fig
     const place = { uri: ref.uri, ...toldOf(snapshot, ref) };
     const words = wordsAt(snapshot, { uri: ref.uri, ...quotedOf(snapshot, ref, place) });
     return {
-      words,
+      words: quoted(words),
       day: snapshot.source(ref.uri)!.reading.sourceDate?.value ?? '',
       side: side(place, message('figure-side', words, fileName(ref.uri))),
     };

@@ -3,7 +3,7 @@ import { fileName } from './finding.ts';
 import type { Side } from './types.ts';
 
 export interface Telling {
-  /** As the message quotes them. */
+  /** As the message shows them, quotation marks and all: `quoted`. */
   readonly words: string;
   /** The day of the source, EDTF; empty where none is known. */
   readonly day: string;
@@ -16,6 +16,10 @@ const MOST_SIDES = 40;
 const SIDES_OF_MANY = 12;
 /** Files that a message names for one wording; the rest are a number. */
 const FILES_NAMED = 3;
+
+/** Words of a source as a message quotes them, with what they come to where that is told. */
+export const quoted = (words: string, meaning: string | null = null): string =>
+  meaning === null ? `“${words}”` : `“${words}” = ${meaning}`;
 
 /** One side for each source and wording, in the order given; of very many, the first of each wording. */
 export function sidesOf(tellings: readonly Telling[]): [Side, ...Side[]] {
@@ -35,7 +39,7 @@ export function listed(tellings: readonly Telling[]): string {
   const once = eachOnce(tellings);
   const inTime = once.some(({ day }) => day === '') ? once : once.toSorted(byDay);
   for (const { words, side } of inTime) files.set(words, [...(files.get(words) ?? []), fileName(side.uri)]);
-  return [...files].map(([words, names]) => `“${words}” (${named(names)})`).join('; ');
+  return [...files].map(([words, names]) => `${words} (${named(names)})`).join('; ');
 }
 
 const byDay = (a: Telling, b: Telling): number => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1);
