@@ -196,6 +196,16 @@ describe('A titled surname', () => {
     );
   });
 
+  it('is no given name, but behind titles of a house or an order', () => {
+    check(
+      '//- a\n[R#2 Judge] [P Ellis] spoke. [P Ellis Vane], a teacher, met [R#5 Judge] [P Ellis].',
+      'Ellis (a)',
+      'Ellis Vane (a)',
+    );
+    check('//- a\n[P Clare Vane] came. [Rf#3 Ms.] [P Clare] left.', 'Clare (a)', 'Clare Vane (a)');
+    check('//- a\n[P Clare Vane] came. [Rf#3 Sister] [P Clare] left.', 'Clare Vane = Clare (a)');
+  });
+
   it('is the bare one of its own text', () =>
     check('//- a\n[Rm#2 Mr.] [P Okello] spoke. [P Okello] left.', 'Okello (a)'));
 });

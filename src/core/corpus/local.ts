@@ -23,12 +23,14 @@ import {
 import { officesClash, officesHeld, type HeldOffice } from './heldOffices.ts';
 import { mayMean } from './localKin.ts';
 import { isAcronym } from './names/acronyms.ts';
+import { wordsOf } from './names/fold.ts';
 import { acronymLinks } from './names/lore.ts';
 import { isShortForm } from './names/nicknames.ts';
 import { bynameOffers } from './names/personForm.ts';
 import { FormMemo } from './names/form.ts';
 import { likelyGender } from './names/givenGenders.ts';
 import { gendersAgree, leastLinked, type Gender, type NameForm, type Offer } from './names/nameForm.ts';
+import { isSurnameTitle } from './names/titles.ts';
 import { officesByHolder, Offices } from './offices.ts';
 import { sentenceOf } from './shared/context.ts';
 import type { Span } from '../text/span.ts';
@@ -260,9 +262,14 @@ class SourceResolution {
   /** One best offer for each longer name that may be meant; spelling twins count as one. */
   #candidates(name: LocalName, twins: ReadonlyMap<LocalName, LocalName>): Candidate[] {
     const best = new Map<LocalName, Candidate>();
+    const surname = isLoneSurname(name.form) && name.mentions.some((mention) => this.#isTitledSurname(mention));
     for (const ask of name.form.asks) {
       for (const { name: longer, offer } of this.#offers.get(ask) ?? []) {
         if (offer.confidence < leastLinked) continue;
+        if (offer.reason === 'given-name' && surname) {
+          name.beside.add(longer.form.key);
+          continue;
+        }
         if (longer === name || longer.form.rank <= name.form.rank || longer.mentions.length === 0) continue;
         const root = rootOf(longer);
         if (this.#isApart(name, longer) || this.#isApart(name, root)) continue;
@@ -275,6 +282,16 @@ class SourceResolution {
       }
     }
     return [...best.values()];
+  }
+
+  /** Whether a title right before a name alone says that it is a surname. */
+  #isTitledSurname(index: number): boolean {
+    const { mentions, text } = this.#reading;
+    const [title, name] = [mentions[index - 1], mentions[index]];
+    if (title?.role?.holder !== index || name === undefined || title.end > name.start) return false;
+    return (
+      isBlank(text.slice(title.end, name.start)) && isSurnameTitle(wordsOf(text.slice(title.start, title.end), 'apart'))
+    );
   }
 
   #isApart(a: LocalName, b: LocalName): boolean {
@@ -338,6 +355,8 @@ const isLinkedAcronym = (text: string, before: Mention, after: Mention): boolean
   acronymLinks.some((link) => before.end + link.length === after.start && text.startsWith(link, before.end));
 
 const sureness = ({ confidence }: Offer): number => Math.min(surest, confidence + withinSource);
+
+const isBlank = (between: string): boolean => between.trim() === '';
 
 const isLoneSurname = ({ nameClass, words }: NameForm): boolean => nameClass === 'person' && words.length === 1;
 

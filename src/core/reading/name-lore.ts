@@ -47,6 +47,8 @@ export interface Titles {
   readonly neutral: readonly string[];
   /** Titles that may also be somebody's given name: they fall only where a full name follows. */
   readonly alsoNames: readonly string[];
+  /** Titles before a given name alone ("Sister Ada"); behind all others a name alone is a surname. */
+  readonly beforeGivenNames: readonly string[];
   /** Titles that end what stands before them, a body or a place ("Port Arden Police Chief"): nobody's middle name. */
   readonly afterBodies: readonly string[];
   /** Letters after a name. */

@@ -7,6 +7,7 @@ const genders = new Map<string, 'female' | 'male' | null>([
   ...[...titleWords('female')].map((word) => [word, 'female'] as const),
 ]);
 const alsoNames = titleWords('alsoNames');
+const beforeGivenNames = titleWords('beforeGivenNames');
 const afterBodies = titleWords('afterBodies');
 const suffixes = titleWords('suffixes');
 const generations = new Map(lores.flatMap(({ titles }) => Object.entries(titles.generations)));
@@ -49,3 +50,7 @@ export function withoutTitles(words: readonly string[]): BareName {
   }
   return { words: words.slice(start, end), gender, generation };
 }
+
+/** Whether a title stands before surnames only: "Judge Ellis" is not Ellis Okafor. Folded words. */
+export const isSurnameTitle = (title: readonly string[]): boolean =>
+  title.length > 0 && !beforeGivenNames.has(title.at(-1) ?? '');

@@ -20,6 +20,11 @@ export const personTitles: Titles = {
   alsoNames: words(
     'king prince major marshal judge justice chief coach deputy dame lord bishop pope cardinal agent private former general captain officer queen rabbi baron',
   ),
+  beforeGivenNames: words(
+    'sister brother father mother sr br fr aunt uncle sir dame lord lady king queen prince princess emperor empress pope saint st ' +
+      'rev reverend pastor deacon rabbi imam mullah maulana sheikh sheik shaikh sultan baron baroness count countess duke duchess dr coach ' +
+      'don dona',
+  ),
   afterBodies: words(
     'president senator governor congressman congresswoman representative judge justice chief attorney minister secretary ambassador ' +
       'mayor sheriff officer detective deputy inspector commissioner superintendent prosecutor chairman chairwoman chancellor premier ' +
