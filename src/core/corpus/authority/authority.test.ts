@@ -289,6 +289,23 @@ describe('Authority files', () => {
     );
   });
 
+  it("say so at the line of the entity that it is about, and not of one whose name is another's", () => {
+    const text = file(
+      '"entities": [',
+      `${entity(1, 'Ada Lovelace')},`,
+      `${entity(2, 'Ada Lovelace')},`,
+      `${entity(3, 'Bea King')},`,
+      entity(3, 'Cora Vane'),
+      ']',
+    );
+    const { authority: read } = readAuthority(text);
+    const snapshot = new Corpus().apply(markedSources('//- a\n[P Ada Lovelace] [P Cora Vane]'), nameRules(read));
+    assert.deepEqual(
+      authority.unmentioned(text, read, snapshot).map(({ position, args }) => [position.line + 1, ...args]),
+      [[6, 'Bea King']],
+    );
+  });
+
   it('merge by id, and name what cannot be joined', () => {
     const of = (...entities: string[]): Authority =>
       readAuthority(file(`"entities": [${entities.join(',')}]`)).authority;
