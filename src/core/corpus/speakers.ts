@@ -1,5 +1,9 @@
 /** Who speaks a quotation, as an entity. */
 import type { Speaker } from '../reading/types.ts';
+import { wordsOf } from './names/fold.ts';
+import { isGivenName } from './names/givenNames.ts';
+import { fullNamesOf, isShortForm } from './names/nicknames.ts';
+import { oneSlipApart } from './names/slips.ts';
 import type { Entity, EntityId, Snapshot, SourceState } from './types.ts';
 
 /** The reading of a named speaker must be this sure to be held against another. */
@@ -19,9 +23,19 @@ export function namedSpeaker(snapshot: Snapshot, source: SourceState, speaker: S
   return entity?.type === 'person' ? entity : null;
 }
 
-/** Two persons, as far as names tell: two of one surname may be one, told with two first names ("Ada Byron", "A. Byron Sr."). */
-export const areTwoPersons = (a: Entity, b: Entity): boolean => a.id !== b.id && !endsIn(a, b) && !endsIn(b, a);
+/** Two persons, as far as names tell. Of one surname they are two where the given names cannot stand for one another. */
+export function areTwoPersons(a: Entity, b: Entity): boolean {
+  if (a.id === b.id) return false;
+  const [one, other] = [wordsOf(a.name, 'apart'), wordsOf(b.name, 'apart')];
+  if (!other.includes(one.at(-1)!) && !one.includes(other.at(-1)!)) return true;
+  return one.at(-1) === other.at(-1) && haveTwoGivenNames(one, other);
+}
 
-/** The last word of one name stands in the other. */
-const endsIn = ({ name }: Entity, other: Entity): boolean =>
-  other.name.split(' ').includes(name.slice(name.lastIndexOf(' ') + 1));
+/** "Lewis Hart" and "Mary Hart"; not "Ada Byron" and "A. Byron", "Mary Ann Hart" and "Ann Hart", "Bill Hart" and "William Hart". */
+function haveTwoGivenNames(a: readonly string[], b: readonly string[]): boolean {
+  const [one, other] = [a[0]!, b[0]!];
+  if (a.length < 2 || b.length < 2 || !isGivenName(one) || !isGivenName(other)) return false;
+  if (a.slice(0, -1).includes(other) || b.slice(0, -1).includes(one)) return false;
+  if (one.startsWith(other) || other.startsWith(one) || oneSlipApart(one, other)) return false;
+  return !isShortForm(one, other) && !fullNamesOf(one).some((full) => fullNamesOf(other).includes(full));
+}

@@ -59,6 +59,24 @@ describe('utterances', () => {
     check(
       `//- a\n${by('We will build a new bridge before the winter comes')}\n//- b\n${by('We will build schools in every valley of the islands')}`,
     ));
+  const year = (start: string, mood: string): string => `We had a ${start} start and are ${mood} about the year`;
+  it('of one person are two where half of what they tell is otherwise', () =>
+    check(`//- a\n${by(year('good', 'confident'))}\n//- b\n${by(year('bad', 'cautious'))}`));
+  it('of one person are two, in other words, in sources of different weeks', () => {
+    const on = (day: number, words: string): string => `Date: 1911-05-${day}\n\n${by(words)}`;
+    const [first, second] = [year('good', 'confident'), year('good', 'cautious')];
+    check(`//- a\n${on(14, first)}\n//- b\n${on(28, second)}`);
+    check(`//- a\n${on(14, first)}\n//- b\n${on(15, second)}`, 'b variant; confident / cautious');
+    check(`//- a\n${on(14, first)}\n//- b\n${on(28, first)}`, 'b same');
+  });
+  it('of two of one surname are of two persons', () => {
+    const deal = (kind: string): string => `We have got a deal, and it is a ${kind} one for the islands`;
+    check(`//- a\n${by(deal('good'), 'Lewis Hart')}\n//- b\n${by(deal('bad'), 'Mary Hart')}`);
+    check(
+      `//- a\n${by(deal('good'), 'William Hart')}\n//- b\n${by(deal('bad'), 'Bill Hart')}`,
+      'b variant; good / bad',
+    );
+  });
   it('are the same group from each of their printings', () => {
     const { snapshot } = corpusOf(
       `//- a\n${by('The harbour will stay open all winter')}\n//- b\n${by('The harbour will stay open all winter, and the mail will come by boat')}\n//- c\n${by('The harbor will stay open all winter')}`,

@@ -1,5 +1,6 @@
 /** Quotations of one utterance, in whichever source they stand. */
 import { MOST_COMPARED } from './shared/comparisonKeys.ts';
+import { wholeDay } from '../text/calendar.ts';
 import { languageOf } from '../reading/languages.ts';
 import type { Reading } from '../reading/types.ts';
 import type { Span } from '../text/span.ts';
@@ -34,6 +35,12 @@ const FEWEST_WORDS = 5;
 const FEWEST_CONTENT_WORDS = 2;
 /** Formulas as short as this are not even held together where one person speaks them. */
 const SHORTEST_FORMULA = 3;
+
+/** Half of the words that carry meaning, in several places: what is left is the frame of a sentence ("We had a … start and are … about the year"). */
+const REWORDED = 0.45;
+/** What somebody said is quoted for some days; later, in other words, it is more likely said anew: every match has such a sentence. */
+const DAYS_APART = 6;
+const REWORDED_LATER = 0.1;
 
 /** Other quotations of the same utterance, by source and position; those in the same source too. */
 export const sameUtterance = perSnapshot(find);
@@ -118,8 +125,20 @@ function compare(snapshot: Snapshot, a: QuotationIn, b: QuotationIn): Collation 
   const haveTwo = haveTwoSpeakers(snapshot, a, b);
   if (haveTwo && shorter.length < FEWEST_OF_TWO_PERSONS) return null;
   const compared = collate(here, there, isContent);
+  return compared && isOther(compared, haveTwo, daysApart(a.source, b.source)) ? null : compared;
+}
+
+/** So many of the words that carry meaning are replaced that it is another utterance. */
+function isOther({ reworded, variants }: Collation, ofTwoPersons: boolean, days: number): boolean {
   // "a good deal" and "a bad deal", of two persons, are two statements
-  return compared && haveTwo && compared.reworded ? null : compared;
+  if (ofTwoPersons) return reworded > 0;
+  return reworded > REWORDED_LATER && (days >= DAYS_APART || (reworded > REWORDED && variants.length > 1));
+}
+
+/** 0 where a day is not known. */
+function daysApart(a: SourceState, b: SourceState): number {
+  const [one, other] = [wholeDay(a.reading.sourceDate?.value), wholeDay(b.reading.sourceDate?.value)];
+  return one === null || other === null ? 0 : Math.abs(one - other);
 }
 
 const quotationIn = ({ source, index }: QuotationIn) => source.reading.quotations[index]!;

@@ -23,8 +23,8 @@ export interface Collation {
   readonly variants: readonly WordVariant[];
   /** Whether differences are told at all: those of short parts are not. */
   readonly collated: boolean;
-  /** A word that carries meaning is replaced by another one, not only left out or spelt otherwise. */
-  readonly reworded: boolean;
+  /** Share of the words that carry meaning which are replaced by others, not only left out or spelt otherwise. */
+  readonly reworded: number;
 }
 
 /** Share of the shorter quotation's words that must be found, in order, in the longer one. */
@@ -57,8 +57,16 @@ export function collate(
   const collated = !isPart || shorter >= FEWEST_OF_PART;
   const differing = collated ? wholeWords(columns, here, there).filter(differs) : [];
   const variants = differing.map((column) => variant(column, here, there));
-  const reworded = differing.some(
-    ({ equal, a0, a1, b0, b1 }) => !equal && here.slice(a0, a1).some(isContent) && there.slice(b0, b1).some(isContent),
+  const contentOf = (words: readonly SpokenWord[]): number => words.filter(isContent).length;
+  const replaced = differing
+    .filter(({ equal }) => !equal)
+    .map(({ a0, a1, b0, b1 }) => [contentOf(here.slice(a0, a1)), contentOf(there.slice(b0, b1))] as const)
+    .filter(([a, b]) => a > 0 && b > 0);
+  const [inHere, inThere] = [contentOf(here), contentOf(there)];
+  const reworded = Math.max(
+    0,
+    replaced.reduce((sum, [a]) => sum + a, 0) / Math.max(inHere, 1),
+    replaced.reduce((sum, [, b]) => sum + b, 0) / Math.max(inThere, 1),
   );
   if (isPart) return { relation: 'part', variants, collated, reworded };
   if (variants.length > 0) return { relation: 'variant', variants, collated, reworded };
