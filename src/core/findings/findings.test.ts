@@ -270,6 +270,18 @@ The bridge was inspected in the spring and was found to be safe.`,
 describe('source-undated', () => {
   it('lists what stays unresolved', () =>
     check('source-undated', '//- a\nThe ferry sank on Tuesday. Forty people were aboard.', 'a "Tuesday"'));
+  it('tells that a day is known, where only the year is not', () => {
+    const { snapshot } = corpusOf(
+      '//- a\nPORT MERIDIAN, Oct 14 (Coastline) - The ferry sank off the harbour on Tuesday, the board said. Forty people were aboard.\n//- b\nThe ferry sank on Tuesday. It has often been late recently.',
+    );
+    assert.deepEqual(
+      allFindings(snapshot).flatMap((each) => (each.code === 'source-undated' ? formatMessage(each.message) : [])),
+      [
+        'This source is dated “Oct 14”, and nothing tells the year: 2 relative or partial dates stay unresolved',
+        'No date of writing was found in this source: 1 relative or partial date stays unresolved',
+      ],
+    );
+  });
   it('is silent about a source that is dated, or needs no date', () =>
     check(
       'source-undated',

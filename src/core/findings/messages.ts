@@ -29,7 +29,9 @@ export const MESSAGES: Readonly<Record<string, string>> = {
   'quotation-variant-rewritten': '{1} and {2} word one utterance differently in {0} {0|place|places}: “{3}”',
   'quotation-variant-reads': '{0} reads “{1}”',
   'source-undated':
-    'Nothing in the text dates this source: {0} relative or partial {0|date stays|dates stay} unresolved',
+    'No date of writing was found in this source: {0} relative or partial {0|date stays|dates stay} unresolved',
+  'source-undated-year':
+    'This source is dated “{1}”, and nothing tells the year: {0} relative or partial {0|date stays|dates stay} unresolved',
   'source-undated-date': '“{0}” stays unresolved',
   'weekday-mismatch-1': '“{0}”: that day is a Monday',
   'weekday-mismatch-2': '“{0}”: that day is a Tuesday',
