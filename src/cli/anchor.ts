@@ -2,7 +2,7 @@ import path from 'node:path';
 import { decode, parseSidecar, type Decoded } from '../core/index.ts';
 import { anchoringJson } from '../formats/anchoring.ts';
 import { fileUri, nodeDigest, nodeFiles } from '../node/index.ts';
-import { foresee, isSidecar, SIDECAR_SUFFIX, sourceOf, unreadable } from '../session/index.ts';
+import { adopted, foresee, isSidecar, notForeseen, SIDECAR_SUFFIX, sourceOf, unreadable } from '../session/index.ts';
 import { UsageError } from './args.ts';
 import { fileProblem, sentence } from './corpus.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -15,7 +15,8 @@ export async function anchorNotes(sidecar: string, newText: string, io: Io): Pro
   const file = path.resolve(io.cwd, sidecar);
   const uri = fileUri(file);
   if (!isSidecar(uri)) throw new UsageError(`${sidecar} is no sidecar: those end in ${SIDECAR_SUFFIX}`);
-  const { page, problems, writable } = parseSidecar((await textOf(file, sidecar)).text);
+  const { page: read, problems, writable } = parseSidecar((await textOf(file, sidecar)).text);
+  const page = adopted(read, sourceOf(uri));
   for (const { code, args, severity, position } of problems)
     io.err(fileProblem(sidecar, { severity, position, message: { code, args } }));
   if (!writable && page.annotations.length === 0) throw new UsageError(`${sidecar}: no note in it can be read`);
@@ -26,7 +27,8 @@ export async function anchorNotes(sidecar: string, newText: string, io: Io): Pro
     after,
     oldTexts: new Map(before ? [[before.digest, before.text]] : []),
   });
-  io.out(anchoringJson({ sidecar, newText, isSourceThere: before !== null, notes }));
+  const leftOut = notForeseen(sourceOf(uri), page.annotations);
+  io.out(anchoringJson({ sidecar, newText, isSourceThere: before !== null, notes, leftOut }));
   const isSure = notes.every(({ after: { outcome } }) => outcome === 'exact' || outcome === 'moved');
   return isSure ? 0 : 1;
 }

@@ -87,8 +87,9 @@ describe('notes on the command line', () => {
     const { code, out } = await run('anchor', 'report.txt.anno.json', 'new.text', '--format', 'json');
     await rm(path.join(home, 'new.text'));
     type Placed = { outcome: string; start?: number; end?: number };
-    const { counts, notes, oldText } = JSON.parse(out) as {
+    const { counts, leftOut, notes, oldText } = JSON.parse(out) as {
       counts: Record<string, number>;
+      leftOut: Record<string, number>;
       oldText: string;
       notes: (Placed & { id: string; before: Placed })[];
     };
@@ -98,13 +99,14 @@ describe('notes on the command line', () => {
       outcome,
       start === undefined ? null : text.slice(start, end),
     ]);
-    return { code, counts, words, oldText };
+    return { code, counts, leftOut, words, oldText };
   };
 
   it('are told their new places before a source is replaced', async () => {
-    const { code, counts, words, oldText } = await anchored(`PORT MERIDIAN\n\n${TEXT}`);
+    const { code, counts, leftOut, words, oldText } = await anchored(`PORT MERIDIAN\n\n${TEXT}`);
     assert.deepEqual([code, oldText], [0, 'known']);
-    assert.deepEqual(counts, { exact: 0, moved: 2, approximate: 0, ambiguous: 0, orphaned: 0 });
+    assert.deepEqual(counts, { exact: 0, moved: 2, approximate: 0, ambiguous: 0, orphaned: 0, unknown: 0 });
+    assert.deepEqual(leftOut, { whole: 1, elsewhere: 0, unreadable: 0 });
     assert.deepEqual(words, [
       [uuid(1), 'three more weeks', 'moved', 'three more weeks'],
       [uuid(2), 'General Okafor', 'moved', 'General Okafor'],

@@ -117,6 +117,72 @@ describe('notes as a table', () => {
   });
 });
 
+describe('notes that others wrote', () => {
+  const said: ExportedNote = { ...INPUT.notes[1]!, quote: '', annotation: note(7, '') };
+  const exported = (change: Partial<ExportedNote>): NotesInput => ({ ...INPUT, notes: [{ ...said, ...change }] });
+  const heading = (change: Partial<ExportedNote>): string | undefined =>
+    /^### (.*)$/m.exec(notesMarkdown(exported(change)))?.[1];
+
+  it('are about the whole source only where they say so', () => {
+    assert.equal(heading({ placement: { outcome: 'whole' } }), 'About the whole source');
+    for (const placement of [{ outcome: 'orphaned' }, { outcome: 'unknown', reason: 'unreadable' }] as const)
+      assert.equal(heading({ placement }), 'About words that are not given');
+    const elsewhere = { placement: { outcome: 'unknown', reason: 'elsewhere' } } as const;
+    assert.equal(heading(elsewhere), 'About another resource');
+    assert.equal(records(notesCsv(exported(elsewhere)))[0]?.['outcome'], 'elsewhere');
+  });
+
+  it('may begin with a rule', () => {
+    assert.match(notesMarkdown(exported({ quote: 'x', body: '---\n\n# So' })), /\n- \\---\n\n {2}# So/);
+  });
+
+  it('keep what they say in resources', () => {
+    const bodies: Annotation['bodies'] = [
+      { kind: 'resource', source: 'https://example.org/post', selectors: [] },
+      { kind: 'other', json: { id: 'https://example.org/film', type: 'Video' } },
+      { kind: 'resource', source: 'https://example.org/ada', purpose: 'identifying', selectors: [] },
+    ];
+    const input = exported({ annotation: note(7, '', { bodies }) });
+    const [row] = records(notesCsv(input));
+    assert.equal(row?.['body'], 'https://example.org/post\nhttps://example.org/film');
+    assert.equal(row?.['entity'], 'https://example.org/ada');
+    assert.match(notesMarkdown(input), /example\.org\/post · https:\/\/example\.org\/film/);
+  });
+
+  it('have a row, and a quotation, for each place', () => {
+    const place = (words: string) => ({
+      quote: words,
+      placement: { outcome: 'exact', span: at(words), score: 1 } as const,
+    });
+    const input = exported({ source: 'file:///a.txt', ...place('General Okafor'), more: [place('harbour')] });
+    assert.deepEqual(
+      records(notesCsv(input)).map(({ id, quote, start }) => [id, quote, start]),
+      [
+        [uuid(7), 'General Okafor', String(at('General Okafor').start)],
+        [uuid(7), 'harbour', String(at('harbour').start)],
+      ],
+    );
+    assert.match(notesMarkdown(input), /> General Okafor\n\n> harbour\n\nline 3/);
+  });
+
+  it('lead where they led from another folder, in sets too', () => {
+    const set = { type: 'List', items: ['a.txt', { source: { id: 'b.txt' } }, 'https://example.org/c'] };
+    const annotation = note(7, '', { targets: [{ kind: 'other', json: set }] });
+    const written = notesCollection({
+      title: 'N',
+      home: 'file:///out/n.jsonld',
+      annotations: [{ sidecar: 'file:///in/a.txt.anno.json', annotation }],
+    });
+    const { page } = parseSidecar(written);
+    assert.deepEqual(page.annotations[0]?.targets, [
+      {
+        kind: 'other',
+        json: { type: 'List', items: ['../in/a.txt', { source: { id: '../in/b.txt' } }, 'https://example.org/c'] },
+      },
+    ]);
+  });
+});
+
 describe('notes as a page', () => {
   it('is Markdown', () => {
     const text = notesMarkdown(INPUT);

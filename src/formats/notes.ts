@@ -11,6 +11,8 @@ import {
   type Annotation,
   type FactName,
   type Iri,
+  type Json,
+  type JsonObject,
   type SourceFacts,
   type Span,
   type Uri,
@@ -19,11 +21,19 @@ import { csv, type Cell } from './csv.ts';
 import { ENGLISH, type Say, type Voice } from './messages.ts';
 import { htmlPage, markdownPage, type Block, type Page } from './page.ts';
 
+/** Where a note stands, as the session has it. */
+export type ExportedPlacement =
+  | Anchor
+  | { readonly outcome: 'whole' }
+  | { readonly outcome: 'unknown'; readonly reason?: 'elsewhere' | 'unreadable' };
+
 /** A note as the session gives it. */
 export interface ExportedNote {
   readonly source: Uri;
-  readonly placement: Anchor | { readonly outcome: 'whole' | 'unknown' };
+  readonly placement: ExportedPlacement;
   readonly quote: string;
+  /** Further places in the same source. */
+  readonly more?: readonly { readonly placement: ExportedPlacement; readonly quote: string }[];
   readonly body: string;
   readonly tags: readonly string[];
   readonly creator: string | null;
@@ -67,14 +77,14 @@ export const NOTE_COLUMNS = [
 ] as const;
 
 /**
- * One row for each note and each reply. Offsets are UTF-16 code units of the current text, ends exclusive; line and column are
+ * One row for each note and each reply; a note about several places of a source has a row for each of them. Offsets are UTF-16 code units of the current text, ends exclusive; line and column are
  * counted from 1; all of them are empty where a note has no certain place. Tags are written as in the sidecar, with semicolons between
  * them. The names of columns are for programs, and are not translated.
  */
 export function notesCsv(input: NotesInput): string {
   const places = placesIn(input);
   const rows = input.notes.flatMap((note): Cell[][] => [
-    row(note, note, null, input, places),
+    ...placesOf(note).map((each) => row(each, note, null, input, places)),
     ...note.replies.map((reply) => row(note, { ...reply, tags: [] }, note.annotation.id, input, places)),
   ]);
   return csv(NOTE_COLUMNS, rows);
@@ -101,6 +111,12 @@ export const notesCollection = ({ title, home, annotations }: CollectionInput): 
     annotations: annotations.map(({ sidecar, annotation }) => rehomed(annotation, sidecar, home)),
     contexts: [],
   });
+
+/** The note at each of its places. */
+const placesOf = (note: ExportedNote): readonly ExportedNote[] => [
+  note,
+  ...(note.more ?? []).map(({ placement, quote }) => ({ ...note, placement, quote })),
+];
 
 interface Places {
   at(note: ExportedNote): { readonly line: number; readonly column: number } | null;
@@ -143,12 +159,12 @@ function row(
     place?.column ?? null,
     span?.start ?? null,
     span?.end ?? null,
-    note.placement.outcome,
+    outcomeOf(note.placement),
     score,
     annotation.status,
     annotation.motivation ?? null,
     note.quote,
-    said.body,
+    filled(said.body, ...resourcesIn(annotation)).join('\n'),
     said.tags.join('; '),
     resourceOf(annotation, 'identifying'),
     resourceOf(annotation, 'linking'),
@@ -157,6 +173,21 @@ function row(
     annotation.modified ?? null,
   ];
 }
+
+/** Why a place is unknown says more than that it is. */
+const outcomeOf = (placement: ExportedPlacement): string =>
+  placement.outcome === 'unknown' ? (placement.reason ?? 'unknown') : placement.outcome;
+
+/** Resources that are what the note says, and not what its words name or lead to. */
+const resourcesIn = ({ bodies }: Annotation): readonly Iri[] =>
+  bodies.flatMap((body) => {
+    if (body.kind === 'resource')
+      return body.purpose === 'identifying' || body.purpose === 'linking' ? [] : [body.source];
+    const id = body.kind === 'other' && isObject(body.json) ? body.json['id'] : undefined;
+    return typeof id === 'string' ? [id] : [];
+  });
+
+const isObject = (json: Json): json is JsonObject => typeof json === 'object' && json !== null && !Array.isArray(json);
 
 function resourceOf({ bodies }: Annotation, purpose: string): Iri | null {
   const found = bodies.find((body) => body.kind === 'resource' && body.purpose === purpose);
@@ -192,11 +223,24 @@ function factsBlock(facts: SourceFacts, say: Say): Block[] {
 
 function noteBlocks(note: ExportedNote, places: Places, say: Say): Block[] {
   const { quote, annotation } = note;
+  const further = placesOf(note).slice(1);
   return [
-    { kind: 'heading', level: 3, text: quote === '' ? say('export-whole-source') : headline(quote) },
+    { kind: 'heading', level: 3, text: quote === '' ? say(withoutWords(note.placement)) : headline(quote) },
     ...(quote === '' ? [] : [{ kind: 'quote', text: quote } as const]),
+    ...further.flatMap((each): Block[] => [
+      ...(each.quote === '' ? [] : [{ kind: 'quote', text: each.quote } as const]),
+      { kind: 'small', parts: filled(...whereabouts(each, places, say)) },
+    ]),
     writtenBlock(note, [...whereabouts(note, places, say), linked(annotation, say)], say),
   ];
+}
+
+/** What stands for the words of a note that names none. */
+function withoutWords(placement: ExportedPlacement): string {
+  if (placement.outcome === 'whole') return 'export-whole-source';
+  return placement.outcome === 'unknown' && placement.reason === 'elsewhere'
+    ? 'export-other-resource'
+    : 'export-words-unknown';
 }
 
 /** What a note says and what is said about it, `where` first, with its answers. */
@@ -206,6 +250,7 @@ export function writtenBlock(note: ExportedNote, where: readonly string[], say: 
     kind: 'written',
     markdown: withoutReferences(body),
     parts: filled(
+      ...resourcesIn(annotation),
       ...where,
       tags
         .filter((tag) => !body.includes(`#${tag}`))
@@ -226,7 +271,7 @@ function whereabouts(note: ExportedNote, places: Places, say: Say): string[] {
   const { outcome } = note.placement;
   const place = places.at(note);
   const isSure = outcome === 'exact' || outcome === 'moved' || outcome === 'whole';
-  return [place ? say('export-line', place.line) : '', isSure ? '' : say(`export-${outcome}`)];
+  return [place ? say('export-line', place.line) : '', isSure ? '' : say(`export-${outcomeOf(note.placement)}`)];
 }
 
 /** The words at the other end of a link, as they were when it was made. */
@@ -255,10 +300,28 @@ const filled = (...parts: readonly string[]): readonly string[] => parts.filter(
 function rehomed(annotation: Annotation, sidecar: Uri, home: Uri): Annotation {
   const iri = (reference: Iri): Iri => relativeIri(home, resolveIri(sidecar, reference));
   const targets = mapTargets(annotation, (target) =>
-    target.kind === 'source' ? { ...target, source: iri(target.source) } : target,
+    target.kind === 'source'
+      ? { ...target, source: iri(target.source) }
+      : target.kind === 'other'
+        ? { kind: 'other', json: rehomedSet(target.json, iri) }
+        : target,
   );
   const bodies = annotation.bodies.map((body) =>
     body.kind === 'resource' ? { ...body, source: iri(body.source) } : body,
   );
   return { ...annotation, targets, bodies };
+}
+
+/** A set of resources (model, section 3.2.7), or a resource in a shape that the model has no word for: its references are found by their keys. */
+function rehomedSet(json: Json, iri: (reference: Iri) => Iri): Json {
+  if (typeof json === 'string') return iri(json);
+  if (!isObject(json)) return json;
+  const moved = Object.entries(json).map(([key, value]): [string, Json] => {
+    if ((key === 'id' || key === 'source') && (typeof value === 'string' || isObject(value)))
+      return [key, rehomedSet(value, iri)];
+    if (key === 'items' && Array.isArray(value))
+      return [key, (value as readonly Json[]).map((item) => rehomedSet(item, iri))];
+    return [key, value];
+  });
+  return Object.fromEntries(moved);
 }

@@ -64,10 +64,14 @@ function markdownBlock(block: Block): string {
 /** As an item of a list, which ends whatever its Markdown leaves open: fences, quotes, headings of any kind. */
 function listItem({ markdown, parts }: Written, margin: string): string {
   const text = [inert(markdown), parts.map(escapeMarkdown).join(DOT)].filter((part) => part !== '').join('\n\n');
-  return text
-    .split('\n')
-    .map((line, at) => (line.trim() === '' ? '' : `${margin}${at === 0 ? '- ' : '  '}${line}`))
-    .join('\n');
+  return (
+    text
+      // With the mark of the item, a line of dashes would be a rule and end it.
+      .replace(/^-(?=[-\t ]*(?:\n|$))/, '\\-')
+      .split('\n')
+      .map((line, at) => (line.trim() === '' ? '' : `${margin}${at === 0 ? '- ' : '  '}${line}`))
+      .join('\n')
+  );
 }
 
 /** Text as one line of Markdown: what could be markup is escaped (CommonMark 0.31, section 2.4), white space folded. */

@@ -18,9 +18,7 @@ export function foresee(
   annotations: readonly Annotation[],
   { before, after, oldTexts }: Replacement,
 ): Foreseen[] {
-  const about = annotations.filter((annotation) =>
-    targetsIn(annotation, source).some((target) => selectorsOf(target).length > 0),
-  );
+  const about = annotations.filter((annotation) => isAboutWords(annotation, source));
   const old = place(source, about, before === null ? null : { text: before, oldTexts });
   const now = place(source, about, { text: after, oldTexts });
   return about
@@ -34,6 +32,30 @@ export function foresee(
     }))
     .sort((a, b) => startOf(a.before) - startOf(b.before) || (a.id < b.id ? -1 : 1));
 }
+
+/** Notes that cannot lose a place, by why. */
+export interface NotForeseen {
+  readonly whole: number;
+  readonly elsewhere: number;
+  /** About what is said in a way that is not understood. */
+  readonly unreadable: number;
+}
+
+/** How many notes `foresee` leaves out; replies go with what they answer. */
+export function notForeseen(source: Uri, annotations: readonly Annotation[]): NotForeseen {
+  const left = annotations.filter((annotation) => !isAboutWords(annotation, source));
+  const places = place(source, left, null);
+  const count = (isMeant: (placement: Placement | undefined) => boolean): number =>
+    left.filter(({ id }) => isMeant(places.get(id))).length;
+  return {
+    whole: count((placement) => placement?.outcome === 'whole'),
+    elsewhere: count((placement) => placement?.outcome === 'unknown' && placement.reason === 'elsewhere'),
+    unreadable: count((placement) => placement?.outcome === 'unknown' && placement.reason === 'unreadable'),
+  };
+}
+
+const isAboutWords = (annotation: Annotation, source: Uri): boolean =>
+  targetsIn(annotation, source).some((target) => selectorsOf(target).length > 0);
 
 const UNKNOWN: Placement = { outcome: 'unknown' };
 

@@ -3,7 +3,8 @@
  * those safely. Adapters give it ports (`ports.ts`; `src/node` has those over `node:fs`) and listen.
  */
 export * from './api.ts';
-export { foresee, type Replacement } from './foresee.ts';
+export { adopted } from './adopted.ts';
+export { foresee, notForeseen, type NotForeseen, type Replacement } from './foresee.ts';
 export { globs, type PathTest } from './glob.ts';
 export { SESSION_MESSAGES } from './messages.ts';
 export * from './ports.ts';
