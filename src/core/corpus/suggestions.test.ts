@@ -3,7 +3,7 @@ import { markedSources } from '../../testing/markedNames.ts';
 import { decideDifferent, dismissSuggestion, emptyAuthority, nameRules, type Authority } from './authority/index.ts';
 import { Corpus } from './corpus.ts';
 import { SuggestionIndex } from './suggestionIndex.ts';
-import { suggestions } from './suggestions.ts';
+import { suggestionList, suggestions } from './suggestions.ts';
 import type { Entity, Snapshot } from './types.ts';
 
 const suggested = (snapshot: Snapshot, authority: Authority = emptyAuthority): string[] =>
@@ -29,6 +29,34 @@ describe('Suggestions', () => {
       'Ada Okafor ~ Okafor: surname',
       'Ralph Okafor ~ Okafor: surname',
     ]));
+
+  it('are none where a title and a name, or two titles, tell of a woman and a man', () => {
+    const one = new Corpus().apply(
+      markedSources(
+        '//- a\n[P Maria Okafor]\n//- b\n[P Peter Okafor]\n//- c\n[P Paul Okafor]\n//- d\n[Rm#2 Mr.] [P Okafor]',
+      ),
+    );
+    assert.deepEqual(suggested(one), ['Paul Okafor ~ Okafor: surname', 'Peter Okafor ~ Okafor: surname']);
+    assert.deepEqual(
+      suggested(new Corpus().apply(markedSources('//- a\n[Rf#2 Mrs.] [P Okafor]\n//- b\n[Rm#2 Mr.] [P Okafor]'))),
+      [],
+    );
+  });
+
+  it('tell how many more there are', () => {
+    const letters = 'abcdefghijklmnopqrstuvwxyz';
+    const words = [...letters].flatMap((a) => [...letters].map((b) => `Ko${a}${b}ardeni`));
+    const people = words.map(
+      (word) => `//- a${word}\n[P Ada ${word}]\n//- b${word}\n[P Ralph ${word}]\n//- c${word}\n[P ${word}]`,
+    );
+    const { suggestions: listed, left } = suggestionList(
+      new Corpus().apply(markedSources(people.join('\n'))),
+      emptyAuthority,
+    );
+    assert.equal(listed.length, 500);
+    assert.ok(left > 0);
+    assert.equal(suggestionList(snapshot, emptyAuthority).left, 0);
+  });
 
   it('are the same from an index that has followed the changes', () => {
     const [changing, index] = [new Corpus(), new SuggestionIndex()];

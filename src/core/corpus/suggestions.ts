@@ -5,8 +5,10 @@
  */
 import type { Authority } from './authority/index.ts';
 import { nameRefOf, nameRules } from './authority/rules.ts';
+import { likelyGender } from './names/givenGenders.ts';
+import { gendersAgree, type Gender, type NameForm } from './names/nameForm.ts';
 import { SuggestionIndex, type Pair, type WrittenName } from './suggestionIndex.ts';
-import type { EntityId, LinkReason, Snapshot } from './types.ts';
+import type { Entity, EntityId, LinkReason, Snapshot } from './types.ts';
 
 export interface Suggestion {
   /** The entity with more mentions first. */
@@ -27,6 +29,8 @@ const companyWeight = 0.08;
 const mostCompany = 5;
 /** Sources of an entity that are looked at for company. */
 const mostSources = 20;
+/** Mentions of a person that are looked at for titles. */
+const mostTitled = 50;
 
 /** `index` only saves time: it must be given snapshots of one corpus. */
 export function suggestions(
@@ -34,6 +38,21 @@ export function suggestions(
   authority: Authority,
   index: SuggestionIndex = new SuggestionIndex(),
 ): Suggestion[] {
+  return suggestionList(snapshot, authority, index).suggestions;
+}
+
+/** The same, with what does not fit into the list, so that a view can say so. */
+export interface SuggestionList {
+  readonly suggestions: Suggestion[];
+  /** How many more there are, less sure than those of the list. */
+  readonly left: number;
+}
+
+export function suggestionList(
+  snapshot: Snapshot,
+  authority: Authority,
+  index: SuggestionIndex = new SuggestionIndex(),
+): SuggestionList {
   index.update(snapshot);
   return new Search(snapshot, authority).run(index);
 }
@@ -42,6 +61,7 @@ class Search {
   readonly #snapshot: Snapshot;
   readonly #apart: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #pairs = new Map<string, Pair>();
+  readonly #said = new Map<EntityId, Gender>();
   readonly #neighbours = new Map<EntityId, ReadonlySet<EntityId>>();
 
   constructor(snapshot: Snapshot, authority: Authority) {
@@ -50,18 +70,20 @@ class Search {
     this.#apart = nameRules(dismissed).apart;
   }
 
-  run(index: SuggestionIndex): Suggestion[] {
+  run(index: SuggestionIndex): SuggestionList {
     for (const pair of index.pairs()) this.#add(pair);
-    return [...this.#pairs.values()]
+    const listed = [...this.#pairs.values()]
       .sort(surestFirst)
       .slice(0, mostSuggestions)
       .map((pair) => this.#weigh(pair))
       .sort((a, b) => b.confidence - a.confidence || compare(a.entities.join(' '), b.entities.join(' ')));
+    return { suggestions: listed, left: this.#pairs.size - listed.length };
   }
 
   #add(pair: Pair): void {
     const [a, b] = [pair.from.entity, pair.to.entity];
     if (a.id === b.id || this.#keptApart(pair.from, pair.to)) return;
+    if (!gendersAgree(this.#genderOf(a, pair.from.form), this.#genderOf(b, pair.to.form))) return;
     const id = a.id < b.id ? `${a.id}\u0000${b.id}` : `${b.id}\u0000${a.id}`;
     const known = this.#pairs.get(id);
     if (known === undefined || surestFirst(pair, known) < 0) this.#pairs.set(id, pair);
@@ -76,6 +98,24 @@ class Search {
     ];
     const others = new Set(refs(b));
     return refs(a).some((ref) => [...(this.#apart.get(ref) ?? [])].some((other) => others.has(other)));
+  }
+
+  /** What titles in front of a person's names say, else what a given name suggests; null where they differ. */
+  #genderOf({ id, type }: Entity, form: NameForm): Gender {
+    if (type !== 'person') return null;
+    let said = this.#said.get(id);
+    if (said === undefined) {
+      const genders = new Set<Gender>();
+      let looked = 0;
+      for (const { uri, index } of this.#snapshot.mentionsOf(id)) {
+        const role = this.#snapshot.source(uri)?.reading.mentions[index - 1]?.role;
+        if (role?.holder === index && role.gender !== null) genders.add(role.gender);
+        if ((looked += 1) >= mostTitled) break;
+      }
+      const [only = null] = genders;
+      this.#said.set(id, (said = genders.size === 1 ? only : null));
+    }
+    return likelyGender(form, said ?? form.gender);
   }
 
   #weigh({ from, to, reason, confidence }: Pair): Suggestion {
