@@ -10,12 +10,13 @@ import { entitiesIn, personsExclude, placesExclude, shareActors } from './actors
 import { MOST_COMPARED } from './shared/comparisonKeys.ts';
 import { perSnapshot } from './shared/perSnapshot.ts';
 import { contentOf, sentenceOf, shared, spansIn, wordsOfSentence } from './shared/context.ts';
-import { holderOfAge, keysOfFigure, kindOfFigure, valueOfFigure } from './shared/figureKeys.ts';
+import { measuresOf } from './shared/measures.ts';
+import { holderOfAge, isBare, keysOfFigure, kindOfFigure, valueOfFigure } from './shared/figureKeys.ts';
 import { otherFiguresDiffer, sameSlot } from './slots.ts';
 import type { EntityId, Place, Snapshot, SourceState, Uri } from './types.ts';
 
 export interface FigureRef extends Place {
-  /** Index into the reading's `figures`. */
+  /** Index into `measuresOf` the reading: its `figures`, and behind them its durations. */
   readonly index: number;
 }
 
@@ -44,16 +45,20 @@ export const sameCount = perSnapshot(findCounts);
 
 function findCounts(snapshot: Snapshot, uri: Uri, index: number): readonly FigureRef[] {
   const source = snapshot.source(uri);
-  const figure = source?.reading.figures[index];
+  const figure = source && measuresOf(source.reading)[index];
   const kind = source && figure ? kindOfFigure(source.reading, figure) : null;
   if (!source || !figure || kind === null || !isComparable(source.reading, figure)) return [];
   const found: FigureRef[] = [];
-  for (const otherUri of candidates(snapshot, keysOfFigure(source.reading, figure), fewestKeys(figure))) {
+  for (const otherUri of candidates(
+    snapshot,
+    keysOfFigure(source.reading, figure),
+    fewestKeys(source.reading, figure),
+  )) {
     const there = snapshot.reading(otherUri)!;
-    if (otherUri === uri || !there.figures.some((each) => kindOfFigure(there, each) === kind)) continue;
+    if (otherUri === uri || !measuresOf(there).some((each) => kindOfFigure(there, each) === kind)) continue;
     const other = snapshot.source(otherUri)!;
     if (needsSlot(source.reading, figure) && !shareActors(source, other)) continue;
-    for (const [at, each] of there.figures.entries()) {
+    for (const [at, each] of measuresOf(there).entries()) {
       if (kindOfFigure(there, each) !== kind || !isComparable(there, each)) continue;
       if (countsTheSame(source, figure, other, each)) {
         found.push({ uri: otherUri, start: each.start, end: each.end, index: at });
@@ -78,9 +83,11 @@ const MOST_OF_ONE_STORY = 400;
 /** Share of a figure's keys that such sources must have. */
 const ONE_STORY = 0.6;
 
-/** An age has one key: whose it is; amounts need the words right around them. */
-const fewestKeys = ({ unit, counted }: Figure): number =>
-  unit === 'year' ? 1 : counted === null ? FEWEST_SHARED_IN_SLOT : FEWEST_KEYS;
+/** An age has one key: whose it is; amounts need the words right around them, and of these alone are the keys of what is bare. */
+function fewestKeys(reading: Reading, figure: Figure): number {
+  if (figure.unit === 'year' || isBare(reading, figure)) return 1;
+  return figure.counted === null ? FEWEST_SHARED_IN_SLOT : FEWEST_KEYS;
+}
 
 /** Figures in other sources with the same number and unit, but of something else, in a sentence about the same entity. */
 export function sameNumber(snapshot: Snapshot, uri: Uri, index: number): readonly FigureRef[] {
@@ -150,6 +157,8 @@ function countsTheSame(a: SourceState, figureA: Figure, b: SourceState, figureB:
   if (outcomeA !== outcomeB || qualifiersExclude(a, figureA, b, figureB)) return false;
   const apart = times(figureA, figureB);
   if (apart > MOST_TIMES_ALIKE) return false;
+  const isTwin = common >= ALIKE * Math.max(wordsA.size, wordsB.size);
+  if (isBare(a.reading, figureA) && !isTwin) return false;
   if (inSlot && !otherFiguresDiffer(a.reading, figureA, b.reading, figureB)) return true;
   const enough =
     common >= FEWEST_SHARED || (common >= FEWEST_SHARED_OF_SHORT && share >= SHORT_SHARE && outcomeA !== null);
@@ -172,9 +181,11 @@ const toldOf = ({ start, end, hedge, counted }: Figure): Span => ({
 
 /**
  * Amounts and shares are told of everything, and matches are all told in the same words: without the same words right
- * around them they are not compared.
+ * around them they are not compared. Nor are bare numbers and lengths of time.
  */
-function needsSlot(reading: Reading, { unit, counted }: Figure): boolean {
+function needsSlot(reading: Reading, figure: Figure): boolean {
+  const { unit, counted } = figure;
+  if (isBare(reading, figure)) return true;
   const { statistics, stem } = languageOf(reading.language.tag).comparison;
   return unit !== null || (counted !== null && statistics.has(stem(counted.lemma.toLowerCase())));
 }

@@ -96,6 +96,26 @@ describe('ages', () => {
   });
 });
 
+describe('numbers alone and lengths of time', () => {
+  const conflict = (a: string, b: string, ...expected: string[]) => check('figure-conflict', [a, b], ...expected);
+  it('conflict in sentences that are otherwise the same', () => {
+    const jailed = (time: string) => `Ada Lovelace of Port Meridian was sentenced to ${time} in prison for smuggling.`;
+    conflict(jailed('six years'), jailed('seven years'), 'a "six years" | b "seven years"');
+    conflict(jailed('six years'), jailed('six years'));
+    const passed = (against: string) =>
+      `Ada Lovelace won. The harbour bill was passed by 151 votes to ${against} in May.`;
+    conflict(passed('138'), passed('128'), 'a "138" | b "128"');
+  });
+  it('are of two things in other sentences, and in those of other persons', () => {
+    const jailed = (name: string, time: string) => `${name} was sentenced to ${time} in prison for smuggling.`;
+    conflict(jailed('Ada Lovelace', 'six years'), jailed('Charles Babbage', 'seven years'));
+    conflict(
+      'Ada Lovelace of Port Meridian was sentenced to six years in prison for smuggling.',
+      'Ada Lovelace had worked at the mill for seven years when she went to prison.',
+    );
+  });
+});
+
 describe('figures of many sources', () => {
   const common = 'The fire at the Port Meridian cannery destroyed 44 boats.';
   const other = 'At least 48 boats were destroyed in the fire at the Port Meridian cannery.';
@@ -133,12 +153,16 @@ describe('figures of two days', () => {
     updates(...aged);
     check('figure-conflict', aged, 'a "36" | b "37"');
   });
-  it('are of two events where the places differ, and where weeks lie between', () => {
+  it('are of two events where the places differ, and where weeks lie between and the names are not the same', () => {
     const closes = (jobs: string, town: string) =>
       `The Halcyon company will close its mill in ${town} by the end of the year, with the loss of ${jobs} jobs.`;
     const apart = [on('04', closes('310', 'Lisbon')), on('05', closes('640', 'Paris'))] as const;
     updates(...apart);
     check('figure-conflict', apart);
+    const led = (soldiers: string) =>
+      `Ada Lovelace led the Avarian contingent of ${soldiers} soldiers in the old mission.`;
+    const past = [on('04', led('1,200')), on('24', led('1,400'))] as const;
+    check('figure-conflict', past, 'a "1,200 soldiers" | b "1,400 soldiers"');
     const race = (arrested: string) => `Police arrested ${arrested} people after the race had ended.`;
     const weekly = [on('04', race('seven')), on('11', race('twelve'))] as const;
     updates(...weekly);

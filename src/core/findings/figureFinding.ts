@@ -1,5 +1,7 @@
 import type { FigureRef } from '../corpus/figures.ts';
 import { holderOfAge } from '../corpus/shared/figureKeys.ts';
+import { sentenceOf, wordsOfSentence } from '../corpus/shared/context.ts';
+import { measuresOf } from '../corpus/shared/measures.ts';
 import type { Snapshot, Uri } from '../corpus/types.ts';
 import type { Span } from '../text/span.ts';
 import { disputesIn, type Dispute } from './figureGroups.ts';
@@ -36,17 +38,25 @@ export function figureFinding(rule: Rule, snapshot: Snapshot, refs: readonly Fig
 
 /** From the hedge or the number to the counted noun. */
 function toldOf(snapshot: Snapshot, { uri, index }: FigureRef): Span {
-  const { start, end, counted, hedge } = snapshot.source(uri)!.reading.figures[index]!;
+  const { start, end, counted, hedge } = measuresOf(snapshot.reading(uri)!)[index]!;
   return {
     start: Math.min(start, hedge?.span.start ?? start, counted?.span.start ?? start),
     end: Math.max(end, counted?.span.end ?? end),
   };
 }
 
-/** What the message quotes: an age says nothing without the name beside it. */
+/** Words that a bare number is quoted with. */
+const WORDS_BEFORE = 3;
+
+/** What the message quotes: an age says nothing without the name beside it, a bare number nothing without the words before. */
 function quotedOf(snapshot: Snapshot, { uri, index }: FigureRef, told: Span): Span {
   const { reading } = snapshot.source(uri)!;
-  const holder = holderOfAge(reading, reading.figures[index]!);
+  const figure = measuresOf(reading)[index]!;
+  if (figure.unit === null && figure.counted === null) {
+    const before = wordsOfSentence(reading, sentenceOf(reading, figure)).filter(({ end }) => end <= told.start);
+    return { start: before.at(-WORDS_BEFORE)?.start ?? before[0]?.start ?? told.start, end: told.end };
+  }
+  const holder = holderOfAge(reading, figure);
   return holder === null ? told : covering(told, reading.mentions[holder]!);
 }
 

@@ -3,8 +3,9 @@ import { canGrow, sameCount, type FigureRef } from '../corpus/figures.ts';
 import { entitiesIn } from '../corpus/actors.ts';
 import { sentenceOf, shared } from '../corpus/shared/context.ts';
 import { kindOfFigure } from '../corpus/shared/figureKeys.ts';
+import { measuresOf } from '../corpus/shared/measures.ts';
 import { perSnapshot } from '../corpus/shared/perSnapshot.ts';
-import type { Snapshot, Uri } from '../corpus/types.ts';
+import type { EntityId, Snapshot, Uri } from '../corpus/types.ts';
 import { intervalsMeet } from '../reading/figures/intervals.ts';
 import type { Figure } from '../reading/types.ts';
 import { wholeDay } from '../text/calendar.ts';
@@ -22,7 +23,7 @@ export const disputesIn = perSnapshot(find);
 function find(snapshot: Snapshot, uri: Uri): readonly Dispute[] {
   const found: Dispute[] = [];
   const seen = new Set<number>();
-  for (const [index, { start, end }] of snapshot.source(uri)!.reading.figures.entries()) {
+  for (const [index, { start, end }] of measuresOf(snapshot.reading(uri)!).entries()) {
     const ref = { uri, start, end, index };
     if (seen.has(index) || !compared(snapshot, ref).some((other) => standing(snapshot, ref, other) !== 'meet'))
       continue;
@@ -75,13 +76,12 @@ function alsoTells(snapshot: Snapshot, uri: Uri, ref: FigureRef): boolean {
   const { reading } = snapshot.source(uri)!;
   const figure = figureAt(snapshot, ref);
   const kind = kindOfFigure(snapshot.source(ref.uri)!.reading, figure);
-  return reading.figures.some(
+  return measuresOf(reading).some(
     (each) => kindOfFigure(reading, each) === kind && intervalsMeet(each.interval, figure.interval),
   );
 }
 
-const figureAt = (snapshot: Snapshot, { uri, index }: FigureRef): Figure =>
-  snapshot.source(uri)!.reading.figures[index]!;
+const figureAt = (snapshot: Snapshot, { uri, index }: FigureRef): Figure => measuresOf(snapshot.reading(uri)!)[index]!;
 
 /** "More than 60,000" and "60,000" are one number, told more and less carefully. */
 const meet = (a: Figure, b: Figure): boolean =>
@@ -92,8 +92,8 @@ type Standing = 'meet' | 'conflict' | 'update' | 'apart';
 
 /** Days between two sources within which they are taken to tell of one event: what comes weekly is another one. */
 const NEAR_DAYS = 6;
-/** Days over which a count may go on growing, if both sentences name somebody or some place. */
-const GROWTH_DAYS = 30;
+/** Days within which they are, if both sentences name the same: a count may go on growing, and what is past stays as it was. */
+const SAME_MATTER_DAYS = 30;
 
 function standing(snapshot: Snapshot, a: FigureRef, b: FigureRef): Standing {
   const [figureA, figureB] = [figureAt(snapshot, a), figureAt(snapshot, b)];
@@ -102,22 +102,27 @@ function standing(snapshot: Snapshot, a: FigureRef, b: FigureRef): Standing {
   // ages are compared only within their own time
   if (days === null || days === 0 || figureA.unit === 'year') return 'conflict';
   const [earlier, later] = days > 0 ? [figureA, figureB] : [figureB, figureA];
-  const isNear = Math.abs(days) <= NEAR_DAYS;
-  if (earlier.interval.high <= later.interval.low && grows(snapshot, a) && grows(snapshot, b)) {
-    return isNear || (Math.abs(days) <= GROWTH_DAYS && nameOneThing(snapshot, a, b)) ? 'update' : 'apart';
-  }
-  return isNear ? 'conflict' : 'apart';
+  const canBeOne = Math.abs(days) <= NEAR_DAYS || (Math.abs(days) <= SAME_MATTER_DAYS && nameTheSame(snapshot, a, b));
+  if (!canBeOne) return 'apart';
+  if (!grows(snapshot, a) || !grows(snapshot, b)) return 'conflict';
+  if (earlier.interval.high <= later.interval.low) return 'update';
+  // fewer the next week: of another day
+  return Math.abs(days) <= NEAR_DAYS ? 'conflict' : 'apart';
 }
 
 const grows = (snapshot: Snapshot, ref: FigureRef): boolean =>
   canGrow(snapshot.source(ref.uri)!.reading, figureAt(snapshot, ref));
 
-function nameOneThing(snapshot: Snapshot, a: FigureRef, b: FigureRef): boolean {
-  const [entitiesA, entitiesB] = [a, b].map((ref) => {
-    const source = snapshot.source(ref.uri)!;
-    return entitiesIn(source, sentenceOf(source.reading, ref));
-  });
-  return shared(entitiesA!, entitiesB!) > 0;
+/** Both sentences name somebody or some place in common, and not each somebody else besides. */
+function nameTheSame(snapshot: Snapshot, a: FigureRef, b: FigureRef): boolean {
+  const [entitiesA, entitiesB] = [entitiesBeside(snapshot, a), entitiesBeside(snapshot, b)];
+  const common = shared(entitiesA, entitiesB);
+  return common > 0 && common === Math.min(entitiesA.size, entitiesB.size);
+}
+
+function entitiesBeside(snapshot: Snapshot, ref: FigureRef): ReadonlySet<EntityId> {
+  const source = snapshot.source(ref.uri)!;
+  return entitiesIn(source, sentenceOf(source.reading, ref));
 }
 
 /** From one source to the other; null unless both are dated to the day: with less, nobody can say which was told first. */

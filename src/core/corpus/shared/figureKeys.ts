@@ -3,6 +3,8 @@ import type { Figure, Mention, Reading } from '../../reading/types.ts';
 import { fold } from '../../text/fold.ts';
 import { hash32 } from '../../text/hash.ts';
 import { contentOf, sentenceOf, wordsOfSentence } from './context.ts';
+import { keysAround } from './dateKeys.ts';
+import { isDuration, measuresOf } from './measures.ts';
 
 const SEED = 0x66696775;
 
@@ -19,13 +21,19 @@ function makeKind(reading: Reading, figure: Figure): string | null {
   const { unit, counted } = figure;
   if (unit === 'year') return kindOfAge(reading, figure);
   // "$20,000", "12 percent": the sentence must tell of what; "fourteen died": those who die are people
-  if (!counted) return unit ?? (outcomeBeside(reading, figure) ? PEOPLE : null);
+  if (!counted) return unit ?? (outcomeBeside(reading, figure) ? PEOPLE : BARE);
   const { people, stem } = languageOf(reading.language.tag).comparison;
   const lemma = counted.lemma.toLowerCase();
   return `${unit ?? ''} ${people.has(lemma) ? 'person' : stem(lemma)}`;
 }
 
 const PEOPLE = ' person';
+const BARE = 'number';
+
+/** Whether only the sentence can tell what is measured: a number alone ("by 151 votes to 138"), a length of time. */
+export const isBare = (reading: Reading, figure: Figure): boolean =>
+  isDuration(figure) || kindOfFigure(reading, figure) === BARE;
+
 /** Words between a bare number and what happened to those it counts: "killed at least 14", "14 were reported dead". */
 const OUTCOME_REACH = 3;
 /** Numbers as large as this stand for people only with a noun; without one they are of an address or a register. */
@@ -47,8 +55,9 @@ function outcomeBeside(reading: Reading, { start, end, value }: Figure): boolean
 }
 
 /** Same number in the same unit, whatever it counts; only for numbers that are not told of everything. */
-export function valueOfFigure({ unit, value }: Figure): string | null {
-  return unit === null || unit === 'year' || value === null ? null : `= ${unit} ${value}`;
+export function valueOfFigure(figure: Figure): string | null {
+  const { unit, value } = figure;
+  return unit === null || unit === 'year' || value === null || isDuration(figure) ? null : `= ${unit} ${value}`;
 }
 
 /** Index of the person whose age the figure is: "Ada Lovelace, 36", "the 36-year-old Ada Lovelace"; null where it is nobody's. */
@@ -82,7 +91,7 @@ const keys = new WeakMap<Reading, readonly number[]>();
 /** Keys that sources share when they count the same kind of thing in sentences that have a word in common. */
 export function figureKeys(reading: Reading): readonly number[] {
   let made = keys.get(reading);
-  if (!made) keys.set(reading, (made = reading.figures.flatMap((figure) => keysOfFigure(reading, figure))));
+  if (!made) keys.set(reading, (made = measuresOf(reading).flatMap((figure) => keysOfFigure(reading, figure))));
   return made;
 }
 
@@ -94,6 +103,8 @@ export function keysOfFigure(reading: Reading, figure: Figure): number[] {
   if (!kind) return made;
   // a name is all that ages need to have in common
   if (figure.unit === 'year') return [...made, hash32(kind, SEED)];
+  // it is compared only where the same words stand around it
+  if (isBare(reading, figure)) return [...made, ...keysAround(reading, figure, `${kind} `, SEED)];
   for (const word of contentOf(reading, sentenceOf(reading, figure))) made.push(hash32(`${kind} ${word}`, SEED));
   return made;
 }
