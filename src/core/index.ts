@@ -33,6 +33,6 @@ export { passagesOf, type Passage, type SharedWith } from './corpus/passages.ts'
 export { loadNameModel, type NameModel } from './reading/names/read-names.ts';
 export { noRules, type DecidedEntity, type MentionDecision, type NameRules } from './corpus/decided.ts';
 export * from './corpus/authority/index.ts';
-export { suggestions, type Suggestion } from './corpus/suggestions.ts';
+export { suggestionList, suggestions, type Suggestion, type SuggestionList } from './corpus/suggestions.ts';
 export { SuggestionIndex } from './corpus/suggestionIndex.ts';
 export { withReaderMentions, type DecidedSpan } from './corpus/readerMentions.ts';
