@@ -32,6 +32,11 @@ describe('asides', () => {
     check(`PORT MERIDIAN, March 7 — ${PROSE}`, ['dateline: PORT MERIDIAN, March 7 —']);
     check(`PORT MERIDIAN, Ont. (UPI) -- ${PROSE}`, ['dateline: PORT MERIDIAN, Ont. (UPI) -- ← UPI']);
     check(`Port Meridian (Reuters) - ${PROSE}`, ['dateline: Port Meridian (Reuters) - ← Reuters']);
+    check(`STRELSAU, June 7, 2025 (Quayside Dispatch) — ${PROSE}`, [
+      'dateline: STRELSAU, June 7, 2025 (Quayside Dispatch) — ← Quayside Dispatch',
+    ]);
+    check(`STRELSAU — May 3, 2026 — ${PROSE}`, ['dateline: STRELSAU — May 3, 2026 —']);
+    check(`Ada Lovelace (Strelsau Rovers) - ${PROSE}`, []);
     check(`STRELSAU: ${PROSE}`, ['dateline: STRELSAU:']);
     check(`The bridge — long planned — ${PROSE}`, []);
   });
@@ -57,6 +62,17 @@ describe('asides', () => {
       check(`Strelsau goes dark\n${header}\n\n${PROSE}`, ['headline: Strelsau goes dark', `header: ${header}`]);
     }
     check(`Ada Lovelace left on June 4, 1911.\n\n${PROSE}`, []);
+  });
+
+  it('finds lines of a date, an outlet and an author', () => {
+    check(`Strelsau goes dark\nStrelsau Herald, 2 March 2025. By Jo Okafor\n\n${PROSE}`, [
+      'headline: Strelsau goes dark',
+      'byline: Strelsau Herald, 2 March 2025. By Jo Okafor ← Jo Okafor',
+    ]);
+    check(`Strelsau Gazette, Vol. XII, No. 4, 3 May 1911\n\n${PROSE}`, [
+      'header: Strelsau Gazette, Vol. XII, No. 4, 3 May 1911',
+    ]);
+    check(`The Siege of Strelsau, 3 May 1911\n\n${PROSE}`, ['headline: The Siege of Strelsau, 3 May 1911']);
   });
 
   it('takes turns of speech for no datelines', () => {

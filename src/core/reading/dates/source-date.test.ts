@@ -64,6 +64,10 @@ const LAYOUTS: readonly (readonly [head: string, value: string])[] = [
   ['Minutes of the harbour board, 16 March 1911/', '1911-03-16'],
   ['Ada Lovelace to Jo Stein, 16 March 1911/', '1911-03-16'],
   ['Telegram from the consul at Strelsau (16 March 1911)/', '1911-03-16'],
+  ['Letter from Ada Lovelace to Jo Stein dated 16 March 1911/', '1911-03-16'],
+  ['No. 17. Consul Okafor to the Foreign Secretary. Strelsau, 16 March 1911./', '1911-03-16'],
+  ['Strelsau, Thursday evening, 16th of March, 1911./', '1911-03-16'],
+  ['From our own correspondent, Strelsau, 16 March 1911/', '1911-03-16'],
   ['16th March, 1911/', '1911-03-16'],
 ];
 
@@ -89,6 +93,8 @@ describe('the source’s own date in its first lines', () => {
       'Fire at the Strelsau cannery, 3 May 1911\n\n',
       'Ada Lovelace was born at Strelsau, 16 March 1911. ',
       'Ada Lovelace (16 March 1911 – 3 May 1980) was an engineer. ',
+      'Three killed at Strelsau on Sunday, May 3, 2026\n\n',
+      'Ada Okafor, mayor, died 3 May 2026\n\n',
       'The letter of 16 March 1911\n\n',
       'Ada Lovelace writes to her sister on 16 March 1911\n\n',
       'On 3 May 2026, the Coastline ferry — the oldest of the fleet — sank. ',

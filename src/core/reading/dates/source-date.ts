@@ -141,7 +141,9 @@ function inTitle({ text, paragraphs }: SourceText, dated: readonly Dated[], gram
     const day = wholeDay(fields);
     if (day === null || candidate.start - paragraph.start > LONGEST_TITLE) continue;
     if (!/^[)\]]?\.?$/.test(text.slice(candidate.end, Math.min(paragraph.end, candidate.end + 3)))) continue;
-    const title = /^(.{1,200}?)(?:[,.:;]| ?[—–-]| ?[([])\s?$/u.exec(text.slice(paragraph.start, candidate.start))?.[1];
+    const title = /^(.{1,200}?)(?:[,.:;]| ?[—–-]| ?[([]|,? dated)\s?$/u.exec(
+      text.slice(paragraph.start, candidate.start),
+    )?.[1];
     if (title !== undefined && grammar.isDocumentTitle(title))
       return { value: edtfDay(day), basis: 'header', evidence: [spanOf(candidate)], confidence: CONFIDENCE.head };
   }

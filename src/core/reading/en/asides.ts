@@ -8,7 +8,7 @@ const WEEKDAY = '(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:da
 const DAY = '\\d{1,2}(?:st|nd|rd|th|d)?';
 const CLOCK = '\\d{1,2}[:.] ?\\d{2}(?::\\d{2})?(?: ?[AaPp]\\.?[Mm]\\.?)?(?: ?(?:[A-Z]{2,4}|[+-]\\d{2}:?\\d{2}))?';
 const ISO = '\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d{1,3})?(?:Z|[+-]\\d{2}:?\\d{2})?)?';
-const FULL_DATE = `(?:${MONTH} ${DAY},? \\d{4}|${DAY} ${MONTH},? \\d{4})`;
+const FULL_DATE = `(?:${MONTH} ${DAY},? \\d{4}|${DAY} (?:of )?${MONTH},? \\d{4})`;
 const DATE = `(?:${ISO}|${WEEKDAY}?${FULL_DATE}|\\d{1,4} ?[./-] ?\\d{1,2} ?[./-] ?\\d{2,4})`;
 const DATE_TIME = `(?:${CLOCK},? ){0,1}${DATE}(?:,? ?(?:at |- |\\| )?${CLOCK})?`;
 
@@ -22,6 +22,9 @@ const DATE_LABEL =
 /** "Vol. XII", "No. 4", "page 4", "late edition": beside the date of a paper. */
 const ISSUE =
   '(?:(?:vol(?:ume)?|no|number|issue|pages?|p|pp)\\.? ?[\\dIVXLC]{1,7}(?:[-–]\\d{1,4})?|vol|no|pp?|\\d{1,6}|[IVXLC]{1,7}|(?:(?:first|second|late|early|evening|morning|city|final|online|print|sunday) )?edition)';
+/** "Saturday evening". */
+const HOUR = `${WEEKDAY}?(?:morning|forenoon|noon|afternoon|evening|night|midnight)`;
+const CORRESPONDENT = '(?:from )?(?:our|a|the) (?:own |special |staff ){0,2}correspondents?';
 
 const line = (rule: string, kind: AsideKind, pattern: string, longest = 30, flags = 'iu'): LinePattern => ({
   rule,
@@ -133,7 +136,7 @@ export const englishAsides: AsideLexicon = {
   bareDate: new RegExp(`^(?:${DATE_TIME}|${WEEKDAY}?${FULL_DATE}) ?(?:[|–—-] ?(?:[^.]|[ap]\\.m\\.?){0,40})?$`, 'iu'),
   placedDate: new RegExp(`^${NAME}(?:, ${NAME})?,? ${WEEKDAY}?${FULL_DATE}\\.?$`, 'u'),
   lineDate: new RegExp(`(?:${CLOCK},? )?(?:${ISO}|${WEEKDAY}?${FULL_DATE})(?:,? (?:at |- |\\| )?${CLOCK})?`, 'iu'),
-  linePart: new RegExp(`^(?:${DATE_LABEL}|${ISSUE}|${CLOCK})$`, 'iu'),
+  linePart: new RegExp(`^(?:${DATE_LABEL}|${ISSUE}|${CLOCK}|${HOUR}|${CORRESPONDENT})$`, 'iu'),
   lineName: new RegExp(`^${NAME}$`, 'u'),
   lineAuthor: new RegExp(
     `^(?:[A-Z]?[a-z]{0,9} )?(?:[Bb]y|BY) (?<credited>${NAMES})(?: (?:in|at|for) ${NAME})?(?: on)?$`,

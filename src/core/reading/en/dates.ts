@@ -40,7 +40,7 @@ export const englishDates: DateGrammar = {
   dateLabels: new Set(
     'date dated published posted updated published first last modified issued filed released created'.split(' '),
   ),
-  isDocumentTitle: (title) => DOCUMENT.test(title) || CORRESPONDENTS.test(title),
+  isDocumentTitle: (title) => DOCUMENT.test(title) || title.split(/[.;,] /u).some((part) => CORRESPONDENTS.test(part)),
 };
 
 /** "Letter of …", "The consul's report to …", "Minutes of …": papers that bear the day they were written. */
