@@ -237,6 +237,12 @@ describe('A name one slip from another', () => {
     reasons('//- a\n[P Ada Lovelace]\n//- b\n[P Lovelasce]', 'Lovelasce > Ada Lovelace: transliteration');
   });
 
+  it('gives the entity its name where the short form has its spelling', () =>
+    check(
+      '//- a\n[P Ada Lovelace]\n//- b\n[P Ada Lovelasce]\n//- c\n[P Lovelasce]',
+      'Ada Lovelasce = Ada Lovelace, Lovelasce (a b c)',
+    ));
+
   it('is a variant where the two sound alike', () => {
     const twice = '//- a\n[P Heydar Okafor] [P Heydar Okafor]\n//- b\n[P Heydar Okafor] [P Heydar Okafor]';
     reasons(`${twice}\n//- c\n[P Heidar Okafor]`, 'Heidar Okafor > Heydar Okafor: transliteration');

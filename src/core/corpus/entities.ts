@@ -196,12 +196,29 @@ function establishedName(root: Knot, nodes: readonly NameNode[], rules: NameRule
   const forms = [...root.nodes, ...nodes.filter((node) => !root.nodes.includes(node))]
     .filter((node) => !rules.entities.has(node.key) || node.mentions > 0)
     .flatMap((node) => ownForms(node));
+  const alone = mentionsAlone(nodes);
   const full = forms.filter((form) => form.node.form.words.length > 1 || root.rank <= rankOfWord);
   const pool = full.length > 0 ? full : forms;
   const most = Math.max(...pool.map((form) => form.count));
-  const established = pool.filter((form) => form.count >= most * establishedShare && form.node.slipOf === null);
-  const [best] = (established.length > 0 ? established : pool).sort(fullestFirst);
+  const established = pool.filter(
+    (form) => form.count >= most * establishedShare && form.node.slipReason !== 'misspelling',
+  );
+  const support = ({ node }: WrittenForm): number =>
+    Math.max(0, ...node.form.words.map((word) => alone.get(word) ?? 0));
+  const [best] = (established.length > 0 ? established : pool).sort(
+    (a, b) => b.node.form.rank - a.node.form.rank || support(b) - support(a) || fullestFirst(a, b),
+  );
   return best === undefined ? { key: root.key, name: root.key } : { key: best.node.key, name: best.written };
+}
+
+/** How often a word stands for the entity alone: where two spellings are as frequent, the short form tells which is usual. */
+function mentionsAlone(nodes: readonly NameNode[]): Map<string, number> {
+  const alone = new Map<string, number>();
+  for (const { form, mentions } of nodes) {
+    const [word] = form.words;
+    if (word !== undefined && form.words.length === 1) alone.set(word, (alone.get(word) ?? 0) + mentions);
+  }
+  return alone;
 }
 
 interface WrittenForm {
@@ -222,6 +239,7 @@ const shouts = (text: string): boolean => text === text.toUpperCase() && text.le
 
 const fullestFirst = (a: WrittenForm, b: WrittenForm): number =>
   b.node.form.rank - a.node.form.rank ||
+  Number(a.node.slipOf !== null) - Number(b.node.slipOf !== null) ||
   b.node.mentions - a.node.mentions ||
   Number(shouts(a.written)) - Number(shouts(b.written)) ||
   Number(a.written.startsWith('the ')) - Number(b.written.startsWith('the ')) ||
