@@ -106,6 +106,13 @@ describe('numbers alone and lengths of time', () => {
       `Ada Lovelace won. The harbour bill was passed by 151 votes to ${against} in May.`;
     conflict(passed('138'), passed('128'), 'a "138" | b "128"');
   });
+  it('are none in addresses and times of day', () => {
+    const at = (time: string) =>
+      `Ada Lovelace of Port Meridian has updated the harbour page at ${time} in the morning.`;
+    conflict(at('10:20'), at('10:40'));
+    const page = (id: string) => `Ada Lovelace wrote the harbour page news / port / meridian / ${id} for the mill.`;
+    conflict(page('2194'), page('2197'));
+  });
   it('are of two things in other sentences, and in those of other persons', () => {
     const jailed = (name: string, time: string) => `${name} was sentenced to ${time} in prison for smuggling.`;
     conflict(jailed('Ada Lovelace', 'six years'), jailed('Charles Babbage', 'seven years'));

@@ -2,6 +2,7 @@ import { languageOf } from '../../reading/languages.ts';
 import type { Figure, Mention, Reading } from '../../reading/types.ts';
 import { fold } from '../../text/fold.ts';
 import { hash32 } from '../../text/hash.ts';
+import { overlaps } from '../../text/span.ts';
 import { contentOf, sentenceOf, wordsOfSentence } from './context.ts';
 import { keysAround } from './dateKeys.ts';
 import { isDuration, measuresOf } from './measures.ts';
@@ -21,7 +22,7 @@ function makeKind(reading: Reading, figure: Figure): string | null {
   const { unit, counted } = figure;
   if (unit === 'year') return kindOfAge(reading, figure);
   // "$20,000", "12 percent": the sentence must tell of what; "fourteen died": those who die are people
-  if (!counted) return unit ?? (outcomeBeside(reading, figure) ? PEOPLE : BARE);
+  if (!counted) return unit ?? kindOfBare(reading, figure);
   const { people, stem } = languageOf(reading.language.tag).comparison;
   const lemma = counted.lemma.toLowerCase();
   return `${unit ?? ''} ${people.has(lemma) ? 'person' : stem(lemma)}`;
@@ -30,18 +31,31 @@ function makeKind(reading: Reading, figure: Figure): string | null {
 const PEOPLE = ' person';
 const BARE = 'number';
 
+/** Numbers as large as this, and those beside marks, are of an address, a register, a score or a time of day. */
+const LARGEST_BARE = 100_000;
+const MARKS_BEFORE = /[/:#_@=–-]\s?$/;
+const MARKS_BEHIND = /^\s?[/:#_@=–-]|^:?\d/;
+/** Code units of such a mark and a blank. */
+const MARK_REACH = 2;
+
+function kindOfBare(reading: Reading, figure: Figure): string | null {
+  const { text, asides } = reading;
+  const { start, end, value } = figure;
+  if (value === null || value >= LARGEST_BARE || asides.some((aside) => overlaps(aside, figure))) return null;
+  if (MARKS_BEFORE.test(text.slice(Math.max(0, start - MARK_REACH), start))) return null;
+  if (MARKS_BEHIND.test(text.slice(end, end + MARK_REACH))) return null;
+  return outcomeBeside(reading, figure) ? PEOPLE : BARE;
+}
+
 /** Whether only the sentence can tell what is measured: a number alone ("by 151 votes to 138"), a length of time. */
 export const isBare = (reading: Reading, figure: Figure): boolean =>
   isDuration(figure) || kindOfFigure(reading, figure) === BARE;
 
 /** Words between a bare number and what happened to those it counts: "killed at least 14", "14 were reported dead". */
 const OUTCOME_REACH = 3;
-/** Numbers as large as this stand for people only with a noun; without one they are of an address or a register. */
-const LARGEST_BARE = 100_000;
 
 /** Whether function words at most stand between a number and an outcome. */
-function outcomeBeside(reading: Reading, { start, end, value }: Figure): boolean {
-  if (value === null || value >= LARGEST_BARE) return false;
+function outcomeBeside(reading: Reading, { start, end }: Figure): boolean {
   const { outcomes, stem, function: functionWords } = languageOf(reading.language.tag).comparison;
   const words = wordsOfSentence(reading, sentenceOf(reading, { start, end }));
   const first = words.findIndex((word) => word.start >= start);
