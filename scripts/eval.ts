@@ -1,4 +1,4 @@
-/** `npm run eval -- --data DIR [--scorers DIR] [--only NAME]`: runs the evaluations and prints one table. Exit code 1 when a target is missed. */
+/** `npm run eval -- --data DIR [--scorers DIR] [--gold FILE] [--only NAME]`: runs the evaluations and prints one table. Exit code 1 when a target is missed. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Evaluation, EvalRow } from '../test/eval/types.ts';
@@ -6,17 +6,23 @@ import { demand, loadModules } from './modules.ts';
 import { figure, printTable } from './table.ts';
 
 const { values: options } = parseArgs({
-  options: { data: { type: 'string' }, scorers: { type: 'string' }, only: { type: 'string' } },
+  options: {
+    data: { type: 'string' },
+    scorers: { type: 'string' },
+    gold: { type: 'string' },
+    only: { type: 'string' },
+  },
 });
 if (options.data === undefined) throw new Error('Say where the data is: npm run eval -- --data DIR');
 const data = path.resolve(options.data);
 const scorers = path.resolve(options.scorers ?? path.join(data, '../eval'));
+const gold = path.resolve(options.gold ?? path.join(scorers, 'seeds.gold.json'));
 
 const rows: EvalRow[] = [];
 for (const evaluation of await loadModules<Evaluation>('eval', options.only)) {
   demand(evaluation.name, data, evaluation.needs);
   const log = (line: string): void => console.error(`${evaluation.name}: ${line}`);
-  rows.push(...(await evaluation.run({ data, scorers, log })));
+  rows.push(...(await evaluation.run({ data, scorers, gold, log })));
 }
 
 const isMissed = ({ ours, target, better }: EvalRow): boolean =>

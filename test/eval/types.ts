@@ -15,6 +15,8 @@ export interface EvalContext {
   readonly data: string;
   /** Absolute path of the folder that holds the scorers (`--scorers`; by default `eval` beside the data folder). */
   readonly scorers: string;
+  /** Absolute path of the sample corpus' gold annotation (`--gold`; by default `seeds.gold.json` among the scorers); it need not be there. */
+  readonly gold: string;
   /** For progress and details; goes to stderr, so that the table can be piped. */
   readonly log: (line: string) => void;
 }
