@@ -90,6 +90,11 @@ describe('ages', () => {
     const conflict = allFindings(snapshot).find(({ code }) => code === 'figure-conflict');
     assert.deepEqual(conflict?.message.args, ['“Ada Lovelace, 52” (a); “Ada Lovelace, 53” (b)']);
   });
+  it('stand beside a surname too, where the source gives the full name', () => {
+    const named = 'Ada Lovelace of Port Meridian won. Lovelace, 53, was pleased.';
+    check('figure-conflict', [aged('52'), named], 'a "52" | b "53"');
+    check('figure-conflict', [aged('52'), 'Lovelace, 53, was pleased.']);
+  });
   it('grow, and are of one person only', () => {
     check('figure-conflict', [`Date: 1911-05-04\n\n${aged('52')}`, `Date: 1912-05-03\n\n${aged('53')}`]);
     check('figure-conflict', [aged('52'), 'Charles Lovelace, 53, was not at home.']);

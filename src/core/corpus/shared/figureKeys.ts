@@ -91,12 +91,20 @@ const BETWEEN_NAME_AND_AGE = /^(?:, | \()$/;
 /** A word or two, as of an occupation; a comma would begin another phrase. */
 const BETWEEN_AGE_AND_NAME = /^ (?:[\p{L}-]{1,20} ){0,2}$/u;
 
-/** Only full names: too many people share a surname. */
+/** Only of those whose full name stands in the source: too many people share a surname. */
 function kindOfAge(reading: Reading, figure: Figure): string | null {
   const holder = holderOfAge(reading, figure);
-  const words = holder === null ? [] : nameOf(reading, reading.mentions[holder]!).split(/\s+/);
-  return words.length < 2 ? null : `age of ${words.at(-1)}`;
+  if (holder === null) return null;
+  const surname = surnameOf(nameOf(reading, reading.mentions[holder]!));
+  const isFull = (mention: Mention): boolean => {
+    if (mention.type !== 'person') return false;
+    const name = nameOf(reading, mention);
+    return name.includes(' ') && surnameOf(name) === surname;
+  };
+  return reading.mentions.some(isFull) ? `age of ${surname}` : null;
 }
+
+const surnameOf = (name: string): string => name.split(/\s+/).at(-1)!;
 
 const nameOf = ({ text }: Reading, { start, end }: Mention): string => fold(text.slice(start, end));
 
