@@ -78,7 +78,8 @@ function withDash(
   if (!(place.trim() === '' ? known : isPlace(place.trim(), told, lexicon)) || (!told && !bare)) return null;
   const end = offset + dash.index + dash[0].trimEnd().length;
   const at = agency === undefined ? -1 : offset + prefix.lastIndexOf(agency);
-  const credited = agency === undefined ? {} : { credited: [{ start: at, end: at + agency.length }] };
+  // without a date before it, a name that is no known agency's may be the country's
+  const credited = agency === undefined || !told ? {} : { credited: [{ start: at, end: at + agency.length }] };
   return { start: offset, end, kind: 'dateline', rule: told ? 'dateline' : 'dateline-bare', ...credited };
 }
 

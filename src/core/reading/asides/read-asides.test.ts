@@ -35,6 +35,7 @@ describe('asides', () => {
     check(`STRELSAU, June 7, 2025 (Quayside Dispatch) — ${PROSE}`, [
       'dateline: STRELSAU, June 7, 2025 (Quayside Dispatch) — ← Quayside Dispatch',
     ]);
+    check(`STRELSAU (Avaria) — ${PROSE}`, ['dateline: STRELSAU (Avaria) —']);
     check(`STRELSAU — May 3, 2026 — ${PROSE}`, ['dateline: STRELSAU — May 3, 2026 —']);
     check(`Ada Lovelace (Strelsau Rovers) - ${PROSE}`, []);
     check(`STRELSAU: ${PROSE}`, ['dateline: STRELSAU:']);
