@@ -270,6 +270,8 @@ function title(note: Note): string {
     case 'orphaned':
       return l10n.t('No longer in the text: {0}', quote);
     case 'unknown':
+      if (note.placement.reason === 'elsewhere') return l10n.t('About another resource');
+      if (note.placement.reason === 'unreadable') return l10n.t('Where it stands cannot be read');
       return l10n.t('The source is not there: {0}', quote);
     default:
       return quote;

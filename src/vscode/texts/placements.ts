@@ -19,8 +19,13 @@ export function placementName(placement: Placement): string {
     case 'whole':
       return l10n.t('about the whole source');
     case 'unknown':
-      return l10n.t('the source is not there');
+      return whyUnknown(placement.reason);
   }
+}
+
+function whyUnknown(reason: 'elsewhere' | 'unreadable' | undefined): string {
+  if (reason === 'elsewhere') return l10n.t('about another resource');
+  return reason === 'unreadable' ? l10n.t('where it stands cannot be read') : l10n.t('the source is not there');
 }
 
 /** "14 moved, 2 need a look, 1 not found"; what there is none of is left out. */
