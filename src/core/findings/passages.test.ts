@@ -107,3 +107,27 @@ describe('hedge-dropped', () => {
       `//- a\n${told('alleged smugglers', '')}\n//- b\n${told('smugglers', '').replace('.', ', who allegedly carried rum.')}`,
     ));
 });
+
+describe('role-conflict', () => {
+  const opened = (title: string): string =>
+    `${title} Petar Hollo opened the new barracks of the garrison at Larkhill on Monday, with a speech about the bridge.`;
+  it('sets one department against another in the same words', () =>
+    check(
+      'role-conflict',
+      `//- a\n${opened('Defence Minister')}\n//- b\n${opened('Finance Minister')}`,
+      'a "Defence Minister" | b "Finance Minister"',
+    ));
+  it('lets one person hold two kinds of office, and spells them as it likes', () => {
+    check('role-conflict', `//- a\n${opened('Defence Minister')}\n//- b\n${opened('Deputy Prime Minister')}`);
+    check('role-conflict', `//- a\n${opened('Defence Minister')}\n//- b\n${opened('Defense Minister')}`);
+  });
+  it('lists a rank once', () => {
+    const { snapshot } = corpusOf(
+      ['Rear Admiral', 'Vice Admiral', 'Rear Admiral']
+        .map((rank, at) => `//- ${'abc'.charAt(at)}\n${rank} Ada Okafor said that the ferry sank at noon.`)
+        .join('\n'),
+    );
+    const found = allFindings(snapshot).find(({ code }) => code === 'role-conflict');
+    assert.match(formatMessage(found!.message), /“Rear Admiral” \(a, c\), “Vice Admiral” \(b\)$/);
+  });
+});

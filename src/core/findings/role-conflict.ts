@@ -5,6 +5,7 @@ import { languageOf } from '../reading/languages.ts';
 import type { Mention } from '../reading/types.ts';
 import { contains, type Span } from '../text/span.ts';
 import { wholeDay } from '../text/calendar.ts';
+import { wordsOf } from '../text/words.ts';
 import { asSides, comparePlaces, fileName, finding, inWords, message, side, wordsAt } from './finding.ts';
 import type { Finding, Rule, Side } from './types.ts';
 
@@ -12,8 +13,9 @@ import type { Finding, Rule, Side } from './types.ts';
 const SAME_TIME_DAYS = 100;
 
 /**
- * One person, two ranks. In sentences in much the same words any two titles of rank before the name are compared; elsewhere ranks with a grade (NATO codes, STANAG 2116), source against source: a source that
- * gives several ranks, as when a lieutenant general is called "the general" further down, agrees with whoever gives one of them.
+ * One person, two ranks or offices. In sentences in much the same words any two titles before the name are compared; elsewhere
+ * ranks with a grade (NATO codes, STANAG 2116), source against source: a source that gives several ranks, as when a lieutenant
+ * general is called "the general" further down, agrees with whoever gives one of them.
  */
 export const roleConflict: Rule = {
   code: 'role-conflict',
@@ -42,14 +44,25 @@ function* conflict(snapshot: Snapshot, entity: Entity, uri: Uri): Iterable<Findi
   const ranked = rankedSources(snapshot, entity);
   const at = ranked.filter((a) => ranked.some((b) => excludes(a, b)));
   if (!at.some((source) => source.uri === uri)) return;
-  const sides = at.map(({ uri: where, grades }): Side => {
-    const ref = grades.values().next().value!;
-    return side(ref, message('role-conflict-side', wordsAt(snapshot, ref), fileName(where)));
-  });
-  const list = inWords(sides.map(({ label }) => [String(label.args[0]), [String(label.args[1])]]));
-  yield finding(roleConflict, snapshot, {
-    sides: asSides(sides),
-    message: message('role-conflict', entity.name, list),
+  yield findingOf(
+    snapshot,
+    entity.name,
+    at.map(({ grades }) => grades.values().next().value!),
+  );
+}
+
+/** The titles as sides; sources that print one in the same words are listed together. */
+function findingOf(snapshot: Snapshot, name: string, titles: readonly MentionRef[]): Finding {
+  const files = new Map<string, string[]>();
+  for (const ref of titles) {
+    const words = wordsAt(snapshot, ref);
+    files.set(words, [...(files.get(words) ?? []), fileName(ref.uri)]);
+  }
+  return finding(roleConflict, snapshot, {
+    sides: asSides(
+      titles.map((ref): Side => side(ref, message('role-conflict-side', wordsAt(snapshot, ref), fileName(ref.uri)))),
+    ),
+    message: message('role-conflict', name, inWords(files)),
     confidence: 0.8,
   });
 }
@@ -65,20 +78,29 @@ function rankedSources(snapshot: Snapshot, entity: Entity): Ranked[] {
   }
   return [...bySource].map(([uri, grades]) => ({
     uri,
-    day: wholeDay(snapshot.source(uri)!.reading.sourceDate?.value),
+    day: dayOf(snapshot.source(uri)!),
     grades,
   }));
 }
 
 function excludes(a: Ranked, b: Ranked): boolean {
-  if (a.day !== null && b.day !== null && Math.abs(a.day - b.day) > SAME_TIME_DAYS) return false;
+  if (!areNear(a.day, b.day)) return false;
   return ![...a.grades.keys()].some((grade) => b.grades.has(grade));
 }
+
+const areNear = (a: number | null, b: number | null): boolean =>
+  a === null || b === null || Math.abs(a - b) <= SAME_TIME_DAYS;
+
+const areOfOneTime = (a: SourceState, b: SourceState): boolean => areNear(dayOf(a), dayOf(b));
+
+const dayOf = ({ reading }: SourceState): number | null => wholeDay(reading.sourceDate?.value);
 
 interface Titled {
   readonly ref: MentionRef;
   readonly person: EntityId;
   readonly title: string;
+  /** It is a rank, or an office that is one: whoever has it has no other. */
+  readonly isRank: boolean;
   readonly grade: string | null;
 }
 
@@ -91,16 +113,8 @@ function* conflictOfTwins(snapshot: Snapshot, uri: Uri, twins: TwinSentences): I
     if (!b || (a.grade !== null && b.grade !== null) || isShortFor(a.title, b.title) || isShortFor(b.title, a.title))
       continue;
     if (givesTitle(here, b) || givesTitle(there, a)) continue;
-    const refs = [a.ref, b.ref].sort(comparePlaces);
-    const sides = refs.map((ref) =>
-      side(ref, message('role-conflict-side', wordsAt(snapshot, ref), fileName(ref.uri))),
-    );
-    const list = inWords(sides.map(({ label }) => [String(label.args[0]), [String(label.args[1])]]));
-    yield finding(roleConflict, snapshot, {
-      sides: asSides(sides),
-      message: message('role-conflict', snapshot.entity(a.person)?.name ?? '', list),
-      confidence: 0.8,
-    });
+    if (!excludeEachOther(a, b) || !areOfOneTime(here, there)) continue;
+    yield findingOf(snapshot, snapshot.entity(a.person)?.name ?? '', [a.ref, b.ref].sort(comparePlaces));
   }
 }
 
@@ -115,19 +129,30 @@ function titlesIn(source: SourceState, within: Span): readonly Titled[] {
         ref: { uri, start: mention.start, end: mention.end, index },
         person,
         title,
+        isRank: isRank(source, mention),
         grade: mention.role?.rank?.grade ?? null,
       },
     ];
   });
 }
 
-/** The rank, or an office that is one, right before its holder's name. */
+/** The rank or office right before its holder's name. */
 function titleOf({ reading }: SourceState, { end, role }: Mention): string | null {
   const holder = role?.holder == null ? undefined : reading.mentions[role.holder];
   if (!role || !holder || holder.start - end !== 1 || role.tense !== 'current') return null;
-  if (role.rank) return role.rank.name;
-  const { ranks } = languageOf(reading.language.tag).comparison;
-  return role.office !== null && ranks.has(role.office) ? role.office : null;
+  return role.rank?.name ?? role.office;
+}
+
+function isRank({ reading }: SourceState, { role }: Mention): boolean {
+  if (role?.rank) return true;
+  return role?.office != null && languageOf(reading.language.tag).comparison.ranks.has(role.office);
+}
+
+/** Two ranks, or one kind of office of two departments ("defence minister", "finance minister"); a deputy prime minister may be either. */
+function excludeEachOther(a: Titled, b: Titled): boolean {
+  if (a.isRank || b.isRank) return a.isRank && b.isRank;
+  const [one, other] = [a, b].map(({ title }) => wordsOf(title).map(({ key }) => key)) as [string[], string[]];
+  return one.length === 2 && other.length === 2 && one[1] === other[1] && one[0] !== other[0];
 }
 
 /** "Inspector" for a chief inspector. */
