@@ -48,7 +48,7 @@ export const MESSAGES: Readonly<Record<string, string>> = {
   'passage-shared-earlier':
     '{0} and {1} share {2} {2|passage|passages} of prose ({3} words, “{4}”): not independent witnesses of it; earlier here: {5} ({6})',
   'passage-shared-side': 'in {0}',
-  'passage-uncredited': '{3} takes over {0} {0|passage|passages} from {1}, which credits {2}, and credits nobody',
+  'passage-uncredited': '{3} shares {0} {0|passage|passages} with {1}, which credits {2}, and credits nobody',
   'passage-uncredited-here': 'without credit in {0}',
   'passage-uncredited-credit': 'the credit: {0}',
   'quotation-unmarked': '{2} prints words that {0} quotes from {1}, without marks or speaker: “{3}”',
@@ -65,7 +65,7 @@ export const MESSAGES: Readonly<Record<string, string>> = {
   'figure-update': 'The same count grew from one source to the next: {0}',
   'figure-scope': 'The same number is said of different things: {0}',
   'figure-side': '“{0}” in {1}',
-  'role-conflict': '{0} is given different ranks: {1}',
+  'role-conflict': '{0} is given different ranks or offices: {1}',
   'role-conflict-side': '“{0}” in {1}',
   'date-conflict': 'The same event on different days: {0}',
   'date-conflict-side': '{0} in {1}',
