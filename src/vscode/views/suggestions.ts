@@ -2,7 +2,7 @@ import { Disposable, l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, window
 import {
   excerpt,
   SuggestionIndex,
-  suggestions,
+  suggestionList,
   type Entity,
   type EntityId,
   type Excerpt,
@@ -180,7 +180,9 @@ export class SuggestionsView {
     if (this.#isLeftAlone) return;
     const { length } = this.#tree.update();
     this.#view.badge = length === 0 ? undefined : { value: length, tooltip: toDecide(length) };
-    this.#view.description = length === 0 ? '' : String(length);
+    const { left } = this.#tree;
+    this.#view.description =
+      length === 0 ? '' : left === 0 ? String(length) : l10n.t('{0}, {1} less sure', length, left);
   }
 }
 
@@ -195,15 +197,17 @@ export const isSuggestion = (item: unknown): item is SuggestionNode =>
 class SuggestionsTree extends Tree<Node> {
   #all: readonly SuggestionNode[] = [];
 
+  /** Pairs that are less sure than those that are listed. */
+  left = 0;
+
   get all(): readonly SuggestionNode[] {
     return this.#all;
   }
 
   update(): readonly SuggestionNode[] {
-    this.#all = this.sessions
-      .all()
-      .flatMap((session) => suggestionsOf(session))
-      .sort((a, b) => b.suggestion.confidence - a.suggestion.confidence);
+    const lists = this.sessions.all().map((session) => suggestionsOf(session));
+    this.left = lists.reduce((sum, { left }) => sum + left, 0);
+    this.#all = lists.flatMap(({ nodes }) => nodes).sort((a, b) => b.suggestion.confidence - a.suggestion.confidence);
     this.refresh();
     return this.#all;
   }
@@ -242,13 +246,16 @@ function indexOf(session: Session): SuggestionIndex {
   return index;
 }
 
-function suggestionsOf(session: Session): SuggestionNode[] {
+/** The pairs of a folder that fit into its list, and how many do not. */
+function suggestionsOf(session: Session): { nodes: SuggestionNode[]; left: number } {
   const { corpus } = session.snapshot();
-  if (session.status().progress !== null) return [];
-  return suggestions(corpus, session.authority(), indexOf(session)).flatMap((suggestion): SuggestionNode[] => {
+  if (session.status().progress !== null) return { nodes: [], left: 0 };
+  const { suggestions, left } = suggestionList(corpus, session.authority(), indexOf(session));
+  const nodes = suggestions.flatMap((suggestion): SuggestionNode[] => {
     const [a, b] = suggestion.entities.map((id) => corpus.entity(id));
     return a && b ? [{ kind: 'suggestion', session, suggestion, entities: [a, b] }] : [];
   });
+  return { nodes, left };
 }
 
 function evidence(parent: SuggestionNode): EvidenceNode[] {
