@@ -326,12 +326,12 @@ The council of the islands met earlier this week to vote on the harbour loan and
       'b "earlier this week" | a "earlier this week"',
     ));
   it('are silent about a paper’s routine sentences, about hours, and about the next day’s paper', () => {
-    const price = (date: string, price: number, boats: string) => `Date: ${date}
+    const priceReport = (date: string, price: number, boats: string) => `Date: ${date}
 
 The price of herring rose to ${price} crowns a barrel on Friday, the harbour board of Port Meridian said in its report on the week. ${boats} boats landed their catch at the northern quay.`;
     check(
       'stale-relative-date',
-      `//- a\n${price('1911-05-05', 44, 'Seven')}\n//- b\n${price('1911-05-12', 51, 'Nine')}`,
+      `//- a\n${priceReport('1911-05-05', 44, 'Seven')}\n//- b\n${priceReport('1911-05-12', 51, 'Nine')}`,
     );
     const own = (date: string, text: string) => `Date: ${date}\n\n${text}`;
     const routine = 'The figures were published on Tuesday by the harbour board of Port Meridian.';
