@@ -40,6 +40,8 @@ export class AuthorityFile {
   /** Format version of the file; the present one where it does not say, or where there is none. */
   #version = AUTHORITY_VERSION;
   /** Whether the journal knows of something that it has no confirmation for. */
+  /** A save is to begin that has not yet. */
+  #isSaveDue = false;
   #unconfirmed = false;
   /** The file as it was last seen, for places in it. */
   #text = '';
@@ -117,9 +119,11 @@ export class AuthorityFile {
   /** Never rejects: what goes wrong is in `problems`, and the journal keeps the decisions. */
   async save(): Promise<void> {
     this.#cancelSave();
+    this.#isSaveDue = false;
     if (!this.dirty) return;
     await this.#guarded(() => this.#saveNow());
-    if (this.dirty) this.#scheduleSave(RETRY_DELAY);
+    // What came while we wrote has its own time.
+    if (this.dirty && !this.#isSaveDue) this.#scheduleSave(RETRY_DELAY);
     this.#changed();
   }
 
@@ -130,6 +134,7 @@ export class AuthorityFile {
 
   #scheduleSave(delay = this.#ports.settings.current().saveDelay): void {
     this.#cancelSave();
+    this.#isSaveDue = true;
     if (!this.#closed) this.#cancelSave = this.#ports.clock.schedule(delay, () => void this.save());
   }
 

@@ -26,6 +26,8 @@ export class Leaf {
   /** Notes that the journal has refused. */
   readonly unjournaled = new Set<NoteId>();
   cancelSave: () => void = () => {};
+  /** A save is to begin that has not yet. */
+  isSaveDue = false;
   #last: { readonly page: AnnotationPage; readonly notes: readonly Note[] } | null = null;
 
   constructor(sidecar: Sidecar) {

@@ -319,6 +319,7 @@ export class Notebook {
 
   #scheduleSave(source: Uri, leaf: Leaf, delay = this.#ports.settings.current().saveDelay): void {
     leaf.cancelSave();
+    leaf.isSaveDue = true;
     if (!this.#closed) leaf.cancelSave = this.#ports.clock.schedule(delay, () => void this.#save(source));
   }
 
@@ -326,13 +327,15 @@ export class Notebook {
     const leaf = this.#leaves.get(source);
     if (!leaf) return;
     leaf.cancelSave();
+    leaf.isSaveDue = false;
     await leaf.loaded;
     if (!leaf.sidecar.dirty) return;
     await leaf.sidecar.save();
     if (!leaf.sidecar.dirty) leaf.unjournaled.clear();
     // A merge with what somebody else had written brings notes that have no place yet.
     await this.#placeNew(source, leaf);
-    if (leaf.sidecar.dirty) this.#scheduleSave(source, leaf, RETRY_DELAY);
+    // What came while we wrote has its own time, and must not wait as long as what could not be written.
+    if (leaf.sidecar.dirty && !leaf.isSaveDue) this.#scheduleSave(source, leaf, RETRY_DELAY);
     this.#changed([source]);
   }
 
