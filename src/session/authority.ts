@@ -40,9 +40,9 @@ export class AuthorityFile {
   /** Format version of the file; the present one where it does not say, or where there is none. */
   #version = AUTHORITY_VERSION;
   /** Whether the journal knows of something that it has no confirmation for. */
+  #unconfirmed = false;
   /** A save is to begin that has not yet. */
   #isSaveDue = false;
-  #unconfirmed = false;
   /** The file as it was last seen, for places in it. */
   #text = '';
   #unmentioned: { corpus: Snapshot; text: string; problems: readonly Problem[] } | null = null;
