@@ -210,7 +210,7 @@ describe('findings and answers: three sides', () => {
     Object.fromEntries(
       COUNCIL.map((name, at) => [
         name,
-        `“We will build a bridge of ${stuffs[at]} across the channel before winter,” said Ada Lovelace of the council.\n`,
+        `“Every roof on the lower quay gets new beams of ${stuffs[at]} by the end of autumn,” said Ada Lovelace of the council.\n`,
       ]),
     ),
   );
