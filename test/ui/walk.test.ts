@@ -110,16 +110,4 @@ describe('notes whose source was changed by another program', () => {
     await ui.screenshot('walk-reverted');
     assert.equal(ui.read(NAME), CHANGED);
   });
-
-  it('can be set back by a button of their thread', async () => {
-    const { ui } = workbench;
-    await ui.caretAt('lights along');
-    await chord('ArrowDown');
-    await chord('ArrowUp');
-    const button = ui.threads.locator('.action-label[aria-label^="Set Note Back"]');
-    await button.first().waitFor();
-    await ui.screenshot('walk-button');
-    await button.first().click();
-    await eventually('the former words', async () => words(4) === NOTES[3]);
-  });
 });
