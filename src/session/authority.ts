@@ -22,6 +22,7 @@ import { sameData } from './equal.ts';
 import { isBlank, isFailure, KeptFile, type Disk, type KeptFilePorts } from './keptFile.ts';
 import type { AuthorityChange } from './journalEntry.ts';
 import { RETRY_DELAY, type Ports } from './ports.ts';
+import { SaveTimer } from './saveTimer.ts';
 import type { Problem } from './types.ts';
 import { authorityOf, type WritableUri } from './writable.ts';
 
@@ -41,15 +42,13 @@ export class AuthorityFile {
   #version = AUTHORITY_VERSION;
   /** Whether the journal knows of something that it has no confirmation for. */
   #unconfirmed = false;
-  /** A save is to begin that has not yet. */
-  #isSaveDue = false;
   /** The file as it was last seen, for places in it. */
   #text = '';
   #unmentioned: { corpus: Snapshot; text: string; problems: readonly Problem[] } | null = null;
   #readProblems: readonly Problem[] = [];
   #writeProblem: Problem | null = null;
   #tasks: Promise<void> = Promise.resolve();
-  #cancelSave: () => void = () => {};
+  readonly #saveTimer: SaveTimer;
   #closed = false;
   readonly #changed: () => void;
 
@@ -59,6 +58,7 @@ export class AuthorityFile {
     this.#ports = ports;
     this.#changed = changed;
     this.#file = new KeptFile(this.uri, 'authority', this.uri, ports);
+    this.#saveTimer = new SaveTimer(ports.clock, () => void this.save());
   }
 
   /** Disk and unsaved decisions together. */
@@ -118,24 +118,21 @@ export class AuthorityFile {
 
   /** Never rejects: what goes wrong is in `problems`, and the journal keeps the decisions. */
   async save(): Promise<void> {
-    this.#cancelSave();
-    this.#isSaveDue = false;
+    this.#saveTimer.clear();
     if (!this.dirty) return;
     await this.#guarded(() => this.#saveNow());
     // What came while we wrote has its own time.
-    if (this.dirty && !this.#isSaveDue) this.#scheduleSave(RETRY_DELAY);
+    if (this.dirty && !this.#saveTimer.isSet) this.#scheduleSave(RETRY_DELAY);
     this.#changed();
   }
 
   close(): void {
     this.#closed = true;
-    this.#cancelSave();
+    this.#saveTimer.clear();
   }
 
   #scheduleSave(delay = this.#ports.settings.current().saveDelay): void {
-    this.#cancelSave();
-    this.#isSaveDue = true;
-    if (!this.#closed) this.#cancelSave = this.#ports.clock.schedule(delay, () => void this.save());
+    if (!this.#closed) this.#saveTimer.set(delay);
   }
 
   async #saveNow(): Promise<void> {

@@ -2,6 +2,7 @@
 import type { Annotation, AnnotationPage, Uri } from '../core/index.ts';
 import { notesAt, notesOf } from './notes.ts';
 import type { Places } from './places.ts';
+import type { SaveTimer } from './saveTimer.ts';
 import type { Sidecar } from './sidecar.ts';
 import type { Held, Note, NoteId, Placement } from './types.ts';
 
@@ -25,13 +26,12 @@ export class Leaf {
   notes: () => readonly Note[] = () => [];
   /** Notes that the journal has refused. */
   readonly unjournaled = new Set<NoteId>();
-  cancelSave: () => void = () => {};
-  /** A save is to begin that has not yet. */
-  isSaveDue = false;
+  readonly saveTimer: SaveTimer;
   #last: { readonly page: AnnotationPage; readonly notes: readonly Note[] } | null = null;
 
-  constructor(sidecar: Sidecar) {
+  constructor(sidecar: Sidecar, saveTimer: SaveTimer) {
     this.sidecar = sidecar;
+    this.saveTimer = saveTimer;
     this.loaded = sidecar.load();
   }
 

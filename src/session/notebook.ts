@@ -19,6 +19,7 @@ import type { AnnotationChange, ChangingEntry } from './journalEntry.ts';
 import { hasNotes, isLost, Leaf, type NotesView } from './leaf.ts';
 import { digestsOf, movePlaces, place, placeKey } from './places.ts';
 import { RETRY_DELAY, type Ports } from './ports.ts';
+import { SaveTimer } from './saveTimer.ts';
 import { Sidecar } from './sidecar.ts';
 import type { Stray } from './strays.ts';
 import type { TextCache } from './texts.ts';
@@ -109,14 +110,15 @@ export class Notebook {
     let leaf = this.#leaves.get(source);
     if (!leaf) {
       const { files, digest, clock } = this.#ports;
-      leaf = new Leaf(new Sidecar(source, { files, digest, clock, journal: this.#journal }));
+      const sidecar = new Sidecar(source, { files, digest, clock, journal: this.#journal });
+      leaf = new Leaf(sidecar, new SaveTimer(clock, () => void this.#save(source)));
       this.#leaves.set(source, leaf);
     }
     await leaf.loaded;
     if (leaf.isLoaded) return;
     leaf.isLoaded = true;
     await this.#placeNew(source, leaf);
-    if (leaf.sidecar.dirty) this.#scheduleSave(source, leaf);
+    if (leaf.sidecar.dirty) this.#scheduleSave(leaf);
   }
 
   /** The sidecar was changed outside. All of it deleted is one step that can be undone. */
@@ -141,7 +143,7 @@ export class Notebook {
       }
     }
     await this.#placeNew(source, leaf);
-    if (leaf.sidecar.dirty) this.#scheduleSave(source, leaf);
+    if (leaf.sidecar.dirty) this.#scheduleSave(leaf);
   }
 
   /** The text was replaced as a whole, or is not there any more. `previous` is what it was, where that is known. */
@@ -251,7 +253,7 @@ export class Notebook {
     const leaf = this.#leaves.get(source);
     if (!leaf?.sidecar.settle(id)) return;
     await this.#journal.append({ kind: 'settled', source, id }).catch(() => {});
-    this.#scheduleSave(source, leaf);
+    this.#scheduleSave(leaf);
     this.#changed([source]);
   }
 
@@ -262,7 +264,7 @@ export class Notebook {
 
   close(): void {
     this.#closed = true;
-    for (const leaf of this.#leaves.values()) leaf.cancelSave();
+    for (const leaf of this.#leaves.values()) leaf.saveTimer.clear();
   }
 
   async #exists(source: Uri): Promise<boolean> {
@@ -275,7 +277,7 @@ export class Notebook {
     leaf.sidecar.apply(changes);
     const version = this.#host.version(source);
     this.#placeChanged(source, leaf, version ? currently(version) : new Map());
-    this.#scheduleSave(source, leaf);
+    this.#scheduleSave(leaf);
   }
 
   /** Places what has new targets, with the texts that older selectors were made for. */
@@ -317,17 +319,14 @@ export class Notebook {
     return texts;
   }
 
-  #scheduleSave(source: Uri, leaf: Leaf, delay = this.#ports.settings.current().saveDelay): void {
-    leaf.cancelSave();
-    leaf.isSaveDue = true;
-    if (!this.#closed) leaf.cancelSave = this.#ports.clock.schedule(delay, () => void this.#save(source));
+  #scheduleSave(leaf: Leaf, delay = this.#ports.settings.current().saveDelay): void {
+    if (!this.#closed) leaf.saveTimer.set(delay);
   }
 
   async #save(source: Uri): Promise<void> {
     const leaf = this.#leaves.get(source);
     if (!leaf) return;
-    leaf.cancelSave();
-    leaf.isSaveDue = false;
+    leaf.saveTimer.clear();
     await leaf.loaded;
     if (!leaf.sidecar.dirty) return;
     await leaf.sidecar.save();
@@ -335,7 +334,7 @@ export class Notebook {
     // A merge with what somebody else had written brings notes that have no place yet.
     await this.#placeNew(source, leaf);
     // What came while we wrote has its own time, and must not wait as long as what could not be written.
-    if (leaf.sidecar.dirty && !leaf.isSaveDue) this.#scheduleSave(source, leaf, RETRY_DELAY);
+    if (leaf.sidecar.dirty && !leaf.saveTimer.isSet) this.#scheduleSave(leaf, RETRY_DELAY);
     this.#changed([source]);
   }
 

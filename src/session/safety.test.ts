@@ -1,13 +1,9 @@
 /** Notes are never lost: broken sidecars, changes by others, disks that refuse, and crashes at every step of writing. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseSidecar } from '../core/index.ts';
 import { FOLDER, idle, memoryPorts, MemoryDisk, type MemoryPorts } from '../testing/index.ts';
-import { openSession, sidecarOf, type Files, type Session } from './index.ts';
-
-const A = `${FOLDER}/a.txt`;
-const TEXT = 'Ada came to the harbour at dawn. Nobody saw her leave.';
-const SIDECAR = sidecarOf(A);
+import { SIDECAR, SOURCE, TEXT, add, bodies, onDisk } from '../testing/notedFile.ts';
+import { openSession, type Files, type Session } from './index.ts';
 
 interface World {
   readonly ports: MemoryPorts;
@@ -23,20 +19,6 @@ async function reopen(ports: MemoryPorts): Promise<World> {
 const start = (guarantee: Files['guarantee'] = 'atomic'): Promise<World> =>
   reopen(memoryPorts(`//- /a.txt\n${TEXT}`, { guarantee }));
 
-const add = (session: Session, body: string): Promise<string> => session.annotate(A, { start: 0, end: 3 }, { body });
-const bodies = (session: Session): string[] =>
-  session
-    .snapshot()
-    .notes(A)
-    .map(({ body }) => body)
-    .sort();
-const onDisk = ({ files }: MemoryPorts): string[] => {
-  const text = files.text(SIDECAR);
-  if (text === undefined) return [];
-  const { page, writable } = parseSidecar(text);
-  assert.ok(writable);
-  return page.annotations.map(({ bodies: [body] }) => (body?.kind === 'text' ? body.value : '')).sort();
-};
 const problems = (session: Session): string[] => session.status().problems.map(({ message }) => message.code);
 
 /** Somebody else changes the sidecar's JSON. */
@@ -331,7 +313,7 @@ describe('safety: crashes', () => {
     const work = (async () => {
       await session.ready;
       for (const [number, { kind }] of todo.entries()) {
-        const last = session.snapshot().notes(A).at(-1);
+        const last = session.snapshot().notes(SOURCE).at(-1);
         const done =
           kind === 'add'
             ? add(session, `note ${number}`)

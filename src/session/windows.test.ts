@@ -1,12 +1,8 @@
 /** Two windows on one folder: one disk, one storage, two sessions that know nothing of each other. */
 import assert from 'node:assert/strict';
-import { parseSidecar } from '../core/index.ts';
 import { FOLDER, idle, memoryPorts, type MemoryPorts } from '../testing/index.ts';
-import { openSession, sidecarOf, type Session } from './index.ts';
-
-const A = `${FOLDER}/a.txt`;
-const SIDECAR = sidecarOf(A);
-const TEXT = 'Ada came to the harbour at dawn. Nobody saw her leave.';
+import { SIDECAR, SOURCE, TEXT, add, bodies, onDisk } from '../testing/notedFile.ts';
+import { openSession, type Session } from './index.ts';
 
 interface Window {
   readonly ports: MemoryPorts;
@@ -25,21 +21,6 @@ async function another({ files: { disk } }: MemoryPorts): Promise<Window> {
 }
 
 const first = (): Promise<Window> => another(memoryPorts(`//- /a.txt\n${TEXT}`));
-
-const add = (session: Session, body: string): Promise<string> => session.annotate(A, { start: 0, end: 3 }, { body });
-
-const bodies = (session: Session): string[] =>
-  session
-    .snapshot()
-    .notes(A)
-    .map(({ body }) => body)
-    .sort();
-
-function onDisk({ files }: MemoryPorts): string[] {
-  const { page, writable } = parseSidecar(files.text(SIDECAR) ?? '');
-  assert.ok(writable);
-  return page.annotations.map(({ bodies: [body] }) => (body?.kind === 'text' ? body.value : '')).sort();
-}
 
 describe('two windows on one folder', () => {
   it('join what both have written', async () => {
@@ -116,7 +97,7 @@ describe('two windows on one folder', () => {
     one.session.dispose();
     two.session.dispose();
     const { session } = await another(one.ports);
-    const [note] = session.snapshot().notes(A);
+    const [note] = session.snapshot().notes(SOURCE);
     assert.deepEqual([note?.body, note?.tags], ['new', ['checked']]);
   });
 
@@ -172,18 +153,33 @@ describe('files that change under us', () => {
     assert.deepEqual(onDisk(ports), ['mine', 'theirs']);
   });
 
+  it('a note that is made while we write is saved in its own time, not after the delay of a retry', async () => {
+    const { ports, session } = await first();
+    await add(session, 'one');
+    const write = ports.files.write.bind(ports.files);
+    ports.files.write = async (uri, bytes) => {
+      ports.files.write = write;
+      await add(session, 'two');
+      await write(uri, bytes);
+    };
+    await session.flush();
+    assert.deepEqual(onDisk(ports), ['one']);
+    await ports.clock.advance(ports.settings.current().saveDelay);
+    assert.deepEqual(onDisk(ports), ['one', 'two']);
+  });
+
   it('a source that is renamed while its notes are saved takes them along', async () => {
     const { ports, session } = await first();
     await add(session, 'kept');
     const B = `${FOLDER}/b.txt`;
     const saving = session.flush();
     ports.files.put(B, TEXT);
-    ports.files.disk.contents.delete(A);
-    await Promise.all([saving, session.filesRenamed([{ from: A, to: B }]), add(session, 'late')]);
+    ports.files.disk.contents.delete(SOURCE);
+    await Promise.all([saving, session.filesRenamed([{ from: SOURCE, to: B }]), add(session, 'late')]);
     await session.flush();
     await idle();
     const notes = (uri: string): number => session.snapshot().notes(uri).length;
-    assert.deepEqual([notes(A), notes(B)], [0, 2]);
+    assert.deepEqual([notes(SOURCE), notes(B)], [0, 2]);
     assert.equal(ports.files.text(SIDECAR), undefined);
   });
 
