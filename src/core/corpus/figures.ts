@@ -73,8 +73,9 @@ function findCounts(snapshot: Snapshot, uri: Uri, index: number): readonly Figur
  * sentence has: then the whole folder tells one thing, and only sources with nearly all of its words are looked at.
  */
 function candidates(snapshot: Snapshot, keys: readonly number[], fewest: number): readonly Uri[] {
-  const telling = keys.filter((key) => snapshot.sourcesWith(key, MOST_COMPARED) !== null);
-  if (telling.length >= fewest) return snapshot.sourcesSharing(telling, MOST_COMPARED, fewest);
+  const found = snapshot.sourcesSharing(keys, MOST_COMPARED, fewest);
+  // the source itself is among them whenever it has enough keys that tell something
+  if (found.length > 0) return found;
   return snapshot.sourcesSharing(keys, MOST_OF_ONE_STORY, Math.max(fewest, Math.ceil(keys.length * ONE_STORY)));
 }
 

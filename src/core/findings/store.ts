@@ -80,12 +80,11 @@ export class FindingsStore {
 function affected(before: Snapshot, after: Snapshot, changed: readonly Uri[]): ReadonlySet<Uri> {
   const found = new Set<Uri>(changed);
   for (const uri of changed) {
-    for (const state of [before.source(uri), after.source(uri)]) {
-      const keys = state ? comparisonKeys(state.reading) : [];
-      // before as well: with this source a key may have come to be in more sources than are compared
-      for (const snapshot of [before, after])
-        for (const other of snapshot.sourcesSharing(keys, MOST_COMPARED)) if (after.source(other)) found.add(other);
-    }
+    const readings = [before, after].flatMap((snapshot) => snapshot.reading(uri) ?? []);
+    const keys = readings.flatMap((reading) => comparisonKeys(reading));
+    // before as well: with this source a key may have come to be in more sources than are compared
+    for (const snapshot of [before, after])
+      for (const other of snapshot.sourcesSharing(keys, MOST_COMPARED)) if (after.reading(other)) found.add(other);
   }
   for (const id of after.touched()) {
     if (isChanged(id, before, after)) {
