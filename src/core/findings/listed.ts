@@ -1,5 +1,5 @@
 /** Many sources that give one thing in a few wordings: the sides of the finding, and how its message lists them. */
-import { fileName } from './finding.ts';
+import { asSides, fileName } from './finding.ts';
 import type { Side } from './types.ts';
 
 export interface Telling {
@@ -22,7 +22,7 @@ export const quoted = (words: string, meaning: string | null = null): string =>
   meaning === null ? `“${words}”` : `“${words}” = ${meaning}`;
 
 /** One side for each source and wording, in the order given; of very many, the first of each wording. */
-export function sidesOf(tellings: readonly Telling[]): [Side, ...Side[]] {
+export function sidesOf(tellings: readonly Telling[]): readonly [Side, ...Side[]] {
   const once = eachOnce(tellings);
   const counts = new Map<string, number>();
   const shown = once.filter(({ words }) => {
@@ -30,7 +30,7 @@ export function sidesOf(tellings: readonly Telling[]): [Side, ...Side[]] {
     counts.set(words, count);
     return once.length <= MOST_SIDES || count <= SIDES_OF_MANY;
   });
-  return shown.map((each) => each.side) as [Side, ...Side[]];
+  return asSides(shown.map((each) => each.side));
 }
 
 /** Each wording once, with the files that have it, the first of these named; in order of their days where all are known. */

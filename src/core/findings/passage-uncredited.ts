@@ -3,7 +3,7 @@ import { passagesOf, turnedPassages, type Passage } from '../corpus/passages.ts'
 import type { Snapshot, Uri } from '../corpus/types.ts';
 import type { Reading } from '../reading/types.ts';
 import { fold } from '../text/fold.ts';
-import { fileName, finding, message, side } from './finding.ts';
+import { asSides, fileName, finding, message, side } from './finding.ts';
 import type { Finding, Rule, Side } from './types.ts';
 
 /** Words of shared prose that are worth a warning: some two sentences. */
@@ -34,9 +34,8 @@ function* uncredited(snapshot: Snapshot, copy: Uri, original: Uri, passages: rea
     side({ uri: copy, ...a }, message('passage-uncredited-here', fileName(copy))),
     side({ uri: original, ...b }, message('passage-shared-side', fileName(original))),
   ]);
-  const [first, ...others] = sides as [Side, ...Side[]];
   yield finding(passageUncredited, snapshot, {
-    sides: [first, ...others, side({ uri: original, ...credit }, message('passage-uncredited-credit', agency))],
+    sides: asSides([...sides, side({ uri: original, ...credit }, message('passage-uncredited-credit', agency))]),
     message: message('passage-uncredited', passages.length, fileName(original), agency, fileName(copy)),
     confidence: 0.85,
     key: `${fileName(copy)} ${fileName(original)}`,

@@ -1,6 +1,6 @@
 import type { Snapshot, Uri } from '../corpus/types.ts';
 import type { MarkProblem } from '../reading/types.ts';
-import { finding, message, side } from './finding.ts';
+import { asSides, finding, message, side } from './finding.ts';
 import type { Finding, Message, Rule, Side } from './types.ts';
 
 /** With more unbalanced marks than this the text has lost some, and none of them tells anything. */
@@ -40,7 +40,7 @@ function lostMarks(snapshot: Snapshot, uri: Uri, problems: readonly MarkProblem[
     .slice(0, MOST_LISTED)
     .map((span): Side => side({ uri, ...span }, message('quotation-marks-here')));
   const found = finding(quotationMarks, snapshot, {
-    sides: sides as [Side, ...Side[]],
+    sides: asSides(sides),
     message: message('quotation-marks-many', problems.length),
     confidence: 0.5,
     key: 'many',
