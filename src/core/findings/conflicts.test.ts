@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
-import { corpusOf, placed } from '../../testing/corpus.ts';
+import { corpusOf } from '../../testing/corpus.ts';
+import { checkFindings } from '../../testing/findings.ts';
 import { allFindings } from './index.ts';
 
 /** What one sentence in each of two or more sources is found to say against the others, each finding as its sides. */
 function check(code: string, sentences: readonly string[], ...expected: string[]): void {
-  const { snapshot } = corpusOf(sentences.map((each, at) => `//- ${'abc'.charAt(at)}\n${each}`).join('\n'));
-  const found = allFindings(snapshot).filter((finding) => finding.code === code);
-  assert.deepEqual(
-    found.map(({ sides }) => sides.map((side) => placed(snapshot, side)).join(' | ')),
-    expected,
-  );
+  checkFindings(code, sentences.map((each, at) => `//- ${'abc'.charAt(at)}\n${each}`).join('\n'), ...expected);
 }
 
 describe('figures in the same words', () => {

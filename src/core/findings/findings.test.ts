@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
-import { corpusOf, placed } from '../../testing/corpus.ts';
+import { corpusOf } from '../../testing/corpus.ts';
+import { checkFindings } from '../../testing/findings.ts';
 import { allFindings, findings, formatMessage, MESSAGES, RULES } from './index.ts';
-
-/** All findings of one code in the corpus, each as its sides. */
-function check(code: string, corpus: string, ...expected: string[]): void {
-  const { snapshot } = corpusOf(corpus);
-  const found = allFindings(snapshot).filter((finding) => finding.code === code);
-  assert.deepEqual(
-    found.map(({ sides }) => sides.map((side) => placed(snapshot, side)).join(' | ')),
-    expected,
-  );
-}
 
 const PROSE =
   'The harbour has been the only link of the islands to the mainland since the old bridge was lost in the spring floods, and the council of the islands has never found the money for a new one.';
@@ -54,16 +45,16 @@ describe('passage-shared and passage-uncredited', () => {
     assert.match(formatMessage(found.message), /UPI/);
   });
   it('are silent about one that credits it', () =>
-    check('passage-uncredited', `${wire}//- b\n${PROSE} ${MORE_PROSE} (UPI)`));
+    checkFindings('passage-uncredited', `${wire}//- b\n${PROSE} ${MORE_PROSE} (UPI)`));
   it('are silent about one that names it in passing', () =>
-    check('passage-uncredited', `${wire}//- b\n${PROSE} ${MORE_PROSE} UPI first told this story.`));
+    checkFindings('passage-uncredited', `${wire}//- b\n${PROSE} ${MORE_PROSE} UPI first told this story.`));
   it('let two witnesses quote one statement', () => {
     const quoted = (by: string) => `“${PROSE.slice(0, -1)},” ${by} said.`;
-    check('passage-shared', `//- a\n${quoted('Ada Lovelace')}\n//- b\nAt noon. ${quoted('Ada Lovelace')}`);
+    checkFindings('passage-shared', `//- a\n${quoted('Ada Lovelace')}\n//- b\nAt noon. ${quoted('Ada Lovelace')}`);
   });
   it('let them name the speaker in the same words', () => {
     const quoted = `“${PROSE.slice(0, -1)},” said chief engineer Ada Lovelace. “${MORE_PROSE}”`;
-    check('passage-shared', `//- a\n${quoted}\n//- b\nAt noon. ${quoted}`);
+    checkFindings('passage-shared', `//- a\n${quoted}\n//- b\nAt noon. ${quoted}`);
   });
   it('suggest the earlier one', () => {
     const { snapshot } = corpusOf(`//- a\nDate: 1911-05-04\n\n${PROSE}\n//- b\nDate: 1911-05-03\n\n${PROSE}`);
@@ -71,7 +62,7 @@ describe('passage-shared and passage-uncredited', () => {
     assert.match(formatMessage(found!.message), /earlier here: b \(1911-05-03\)/);
   });
   it('are silent about formulas', () =>
-    check(
+    checkFindings(
       'passage-shared',
       '//- a\nThe mayor said in a statement on Tuesday that the road was open.\n//- b\nA judge said in a statement on Tuesday that she would resign.',
     ));
@@ -79,7 +70,7 @@ describe('passage-shared and passage-uncredited', () => {
 
 describe('quotation-variant', () => {
   it('collects what is only spelt otherwise', () =>
-    check(
+    checkFindings(
       'quotation-variant',
       `//- a
 “The harbour organisation has failed the half-drowned islands again,” Ada Lovelace said.
@@ -88,7 +79,7 @@ describe('quotation-variant', () => {
       'a "harbour" | a "organisation" | a "half-drowned" | b "harbor" | b "organization" | b "half drowned"',
     ));
   it('names every source of each reading', () =>
-    check(
+    checkFindings(
       'quotation-variant',
       ['will not', 'will never', 'will not']
         .map((verb, at) => `//- ${'abc'[at]}\n“This storm ${verb} break the will of our islands,” Ada Lovelace said.`)
@@ -96,7 +87,7 @@ describe('quotation-variant', () => {
       'a "not" | b "never" | c "not"',
     ));
   it('is silent where one source only prints less', () =>
-    check(
+    checkFindings(
       'quotation-variant',
       `//- a
 “We have built a bridge for a hundred years. We have built it without debts,” Ada Lovelace said.
@@ -104,7 +95,7 @@ describe('quotation-variant', () => {
 “We have built a bridge for a hundred years,” Ada Lovelace said.`,
     ));
   it('is silent about two statements with a few words in common', () =>
-    check(
+    checkFindings(
       'quotation-variant',
       `//- a
 “We will build a new bridge over the channel before the winter comes,” Ada Lovelace said.
@@ -116,18 +107,18 @@ describe('quotation-variant', () => {
 describe('quotation-unmarked', () => {
   const statement = 'The harbour is a powerful example of what the people of these islands can build together';
   it('finds words that another source quotes', () =>
-    check(
+    checkFindings(
       'quotation-unmarked',
       `//- a\n“${statement},” Ada Lovelace said on the quay.\n//- b\nWork began in May. ${statement}.`,
       `b "${statement}" | a "${statement}"`,
     ));
   it('is silent about a few of many quoted words', () =>
-    check(
+    checkFindings(
       'quotation-unmarked',
       `//- a\n“${statement}, and it stands at the end of a road that our fathers laid stone by stone through the marsh in the years of the great hunger,” Ada Lovelace said.\n//- b\nWork began in May. ${statement}.`,
     ));
   it('is silent where the sentence names the speaker', () =>
-    check(
+    checkFindings(
       'quotation-unmarked',
       `//- a\n“${statement},” Ada Lovelace said on the quay.\n//- b\nAda Lovelace had long called it so: ${statement}.`.replace(
         'so: The',
@@ -135,7 +126,7 @@ describe('quotation-unmarked', () => {
       ),
     ));
   it('is silent where they are reported as speech', () =>
-    check(
+    checkFindings(
       'quotation-unmarked',
       `//- a\n“${statement},” Ada Lovelace said on the quay.\n//- b\nAda Lovelace said: ${statement}.`,
     ));
@@ -144,19 +135,19 @@ describe('quotation-unmarked', () => {
 describe('quotation-speaker-conflict', () => {
   const words = 'The new bridge will carry us all for a hundred years';
   it('finds one utterance of two people', () =>
-    check(
+    checkFindings(
       'quotation-speaker-conflict',
       `//- a\n“${words},” Ada Lovelace said.\n//- b\n“${words},” Charles Babbage said.`,
       'a "Ada Lovelace" | b "Charles Babbage"',
     ));
   it('is one for all sources', () =>
-    check(
+    checkFindings(
       'quotation-speaker-conflict',
       `//- a\n“${words},” Ada Lovelace said.\n//- b\n“${words},” Charles Babbage said.\n//- c\n“${words},” Ada Lovelace said.`,
       'a "Ada Lovelace" | b "Charles Babbage" | c "Ada Lovelace"',
     ));
   it('is silent about the longer and the shorter name of one', () =>
-    check(
+    checkFindings(
       'quotation-speaker-conflict',
       `//- a\nAda Lovelace came. “${words},” Lovelace said.\n//- b\n“${words},” Ada Lovelace said.`,
     ));
@@ -164,13 +155,13 @@ describe('quotation-speaker-conflict', () => {
 
 describe('role-conflict', () => {
   it('sets rank against rank', () =>
-    check(
+    checkFindings(
       'role-conflict',
       `//- a\nLt. Gen. Ada Lovelace commands the garrison.\n//- b\nGen. Ada Lovelace commands the garrison.`,
       'a "Lt. Gen." | b "Gen."',
     ));
   it('is silent about an abbreviation, an office, and no rank', () =>
-    check(
+    checkFindings(
       'role-conflict',
       `//- a\nGeneral Ada Lovelace commands the garrison.\n//- b\nGen. Ada Lovelace spoke.\n//- c\nAda Lovelace, the commander of the garrison, spoke.`,
     ));
@@ -178,7 +169,7 @@ describe('role-conflict', () => {
 
 describe('name-misspelling and name-variant', () => {
   it('name the rare form and the established one', () =>
-    check(
+    checkFindings(
       'name-misspelling',
       `//- a\nAda Lovelace met the council. Lovelace left.\n//- b\nAda Lovelace met the council. “No,” Lovlace said.\n//- c\nAda Lovelace went home.`,
       'b "Lovlace" | a "Ada Lovelace" | b "Ada Lovelace" | c "Ada Lovelace"',
@@ -205,14 +196,14 @@ describe('name-misspelling and name-variant', () => {
 
 describe('quotation-marks', () => {
   it('finds an opening mark without a closing one', () =>
-    check('quotation-marks', '//- a\nShe said: “We leave tomorrow. Nobody answered.', 'a "“"'));
+    checkFindings('quotation-marks', '//- a\nShe said: “We leave tomorrow. Nobody answered.', 'a "“"'));
   it('finds marks that do not belong together', () =>
-    check('quotation-marks', '//- a\nThey call it “a free harbour" on the islands.', 'a "“a free harbour""'));
+    checkFindings('quotation-marks', '//- a\nThey call it “a free harbour" on the islands.', 'a "“a free harbour""'));
 });
 
 describe('hedge-dropped', () => {
   it('finds the plain side of a shared passage', () =>
-    check(
+    checkFindings(
       'hedge-dropped',
       `//- a
 Police searched the warehouse of the alleged smugglers near the northern docks on Monday morning.
@@ -224,7 +215,7 @@ Police searched the warehouse of the smugglers near the northern docks on Monday
 
 describe('term-variant', () => {
   it('tells a pair once, where the spelling is the rarer one', () =>
-    check(
+    checkFindings(
       'term-variant',
       '//- a\nThe counter-attack failed.\n//- b\nThe counterattack failed.',
       'b "counterattack" | a "counter-attack"',
@@ -233,7 +224,7 @@ describe('term-variant', () => {
 
 describe('term-variant, of two kinds', () => {
   it('are two findings of a source', () =>
-    check(
+    checkFindings(
       'term-variant',
       '//- a\nThe organisation kept the counter-attack and all co-operation secret.\n//- b\nThe organization kept the counterattack and all cooperation secret.',
       'b "organization" | a "organisation"',
@@ -243,7 +234,7 @@ describe('term-variant, of two kinds', () => {
 
 describe('source-anonymous', () => {
   it('lists the places of one source', () =>
-    check(
+    checkFindings(
       'source-anonymous',
       '//- a\nThe bridge was mined, according to an official who spoke on condition of anonymity.',
       'a "an official who spoke on condition of anonymity"',
@@ -269,7 +260,7 @@ The bridge was inspected in the spring and was found to be safe.`,
 
 describe('source-undated', () => {
   it('lists what stays unresolved', () =>
-    check('source-undated', '//- a\nThe ferry sank on Tuesday. Forty people were aboard.', 'a "Tuesday"'));
+    checkFindings('source-undated', '//- a\nThe ferry sank on Tuesday. Forty people were aboard.', 'a "Tuesday"'));
   it('tells that a day is known, where only the year is not', () => {
     const { snapshot } = corpusOf(
       '//- a\nPORT MERIDIAN, Oct 14 (Coastline) - The ferry sank off the harbour on Tuesday, the board said. Forty people were aboard.\n//- b\nThe ferry sank on Tuesday. It has often been late recently.',
@@ -283,7 +274,7 @@ describe('source-undated', () => {
     );
   });
   it('is silent about a source that is dated, or needs no date', () =>
-    check(
+    checkFindings(
       'source-undated',
       '//- a\nDate: 1911-05-04\n\nThe ferry sank on Tuesday.\n//- b\nThe ferry sank. Forty people were aboard.',
     ));
@@ -291,20 +282,20 @@ describe('source-undated', () => {
 
 describe('weekday-mismatch', () => {
   it('reckons the weekday of a date', () =>
-    check('weekday-mismatch', '//- a\nIt was signed on Monday, 3 May 1911.', 'a "Monday, 3 May 1911"'));
+    checkFindings('weekday-mismatch', '//- a\nIt was signed on Monday, 3 May 1911.', 'a "Monday, 3 May 1911"'));
   it('looks for no other year where the date is near', () =>
-    check(
+    checkFindings(
       'weekday-mismatch',
       '//- a\nDate: 2026-03-10\n\nThe fair will open on Wednesday, 19 March, and close on Friday, 20 March.',
       'a "Wednesday, 19 March"',
     ));
   it('is silent where they go together', () =>
-    check('weekday-mismatch', '//- a\nIt was signed on Wednesday, 3 May 1911.'));
+    checkFindings('weekday-mismatch', '//- a\nIt was signed on Wednesday, 3 May 1911.'));
 });
 
 describe('date-conflict and stale-relative-date', () => {
   it('set one day of an event against another', () =>
-    check(
+    checkFindings(
       'date-conflict',
       `//- a
 The ferry Halcyon sank off Port Meridian on 3 May 1911 with forty people aboard.
@@ -313,7 +304,7 @@ The ferry Halcyon sank off Port Meridian on 4 May 1911 with forty people aboard.
       'a "3 May 1911" | b "4 May 1911"',
     ));
   it('find a relative date that was copied', () =>
-    check(
+    checkFindings(
       'stale-relative-date',
       `//- a
 Date: 1911-05-04
@@ -329,24 +320,24 @@ The council of the islands met earlier this week to vote on the harbour loan and
     const priceReport = (date: string, price: number, boats: string) => `Date: ${date}
 
 The price of herring rose to ${price} crowns a barrel on Friday, the harbour board of Port Meridian said in its report on the week. ${boats} boats landed their catch at the northern quay.`;
-    check(
+    checkFindings(
       'stale-relative-date',
       `//- a\n${priceReport('1911-05-05', 44, 'Seven')}\n//- b\n${priceReport('1911-05-12', 51, 'Nine')}`,
     );
     const own = (date: string, text: string) => `Date: ${date}\n\n${text}`;
     const routine = 'The figures were published on Tuesday by the harbour board of Port Meridian.';
-    check(
+    checkFindings(
       'stale-relative-date',
       `//- a\n${own('1911-05-05', `${PROSE} ${routine}`)}\n//- b\n${own('1911-05-12', `${MORE_PROSE} ${routine}`)}`,
     );
     const hours = `${PROSE} The market opened at six in the morning. ${MORE_PROSE}`;
-    check('stale-relative-date', `//- a\n${own('1911-05-05', hours)}\n//- b\n${own('1911-05-12', hours)}`);
+    checkFindings('stale-relative-date', `//- a\n${own('1911-05-05', hours)}\n//- b\n${own('1911-05-12', hours)}`);
     const night = `${PROSE} The council met yesterday to vote on it. ${MORE_PROSE}`;
-    check('stale-relative-date', `//- a\n${own('1911-05-05', night)}\n//- b\n${own('1911-05-06', night)}`);
+    checkFindings('stale-relative-date', `//- a\n${own('1911-05-05', night)}\n//- b\n${own('1911-05-06', night)}`);
   });
   it('find a weekday that was copied with a long passage, each with the one in its place', () => {
     const text = `On Monday the council met in the town hall. ${PROSE} It met again on Wednesday to vote on the harbour loan, and the mayor went home.`;
-    check(
+    checkFindings(
       'stale-relative-date',
       `//- a\nDate: 1911-05-04\n\n${text}\n//- b\nDate: 1911-05-18\n\n${text}`,
       'b "Monday" | a "Monday"',
@@ -357,7 +348,7 @@ The price of herring rose to ${price} crowns a barrel on Friday, the harbour boa
 
 describe('figures', () => {
   it('conflict when no number fits both', () =>
-    check(
+    checkFindings(
       'figure-conflict',
       `//- a
 The great fire at the Port Meridian cannery destroyed 44 boats along the northern quay.
@@ -366,7 +357,7 @@ At least 48 boats were destroyed along the quay by the fire at the Port Meridian
       'a "44 boats" | b "At least 48 boats"',
     ));
   it('do not conflict with their own rounding', () =>
-    check(
+    checkFindings(
       'figure-conflict',
       `//- a
 The great fire at the Port Meridian cannery destroyed 151 boats along the northern quay.
@@ -374,7 +365,7 @@ The great fire at the Port Meridian cannery destroyed 151 boats along the northe
 More than 150 boats were destroyed along the quay by the fire at the Port Meridian cannery.`,
     ));
   it('do not conflict with the count of something else', () =>
-    check(
+    checkFindings(
       'figure-conflict',
       `//- a
 The great fire at the Port Meridian cannery destroyed 44 boats along the northern quay.
@@ -382,7 +373,7 @@ The great fire at the Port Meridian cannery destroyed 44 boats along the norther
 A storm in the autumn before had thrown six boats on the rocks of the southern cape.`,
     ));
   it('are an update when they grow with the days', () =>
-    check(
+    checkFindings(
       'figure-update',
       `//- a
 Date: 1911-05-04
@@ -395,7 +386,7 @@ The flood in the lower valley of Avaria killed 19 people, the prefect of the pro
       'a "12 people" | b "19 people"',
     ));
   it('tell the same share of two things', () =>
-    check(
+    checkFindings(
       'figure-scope',
       `//- a
 Some 62 per cent of the tea of the hills is shipped through Port Meridian every year.
@@ -407,7 +398,7 @@ Some 62 per cent of the tea of the hills is shipped through Port Meridian every 
 
 describe('quotation-excerpt', () => {
   it('finds a headline that says quoted words of another subject', () =>
-    check(
+    checkFindings(
       'quotation-excerpt',
       `//- a
 Portugal carries out "swift coastal operations" on the islands
