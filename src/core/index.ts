@@ -25,6 +25,7 @@ export * from './annotation/index.ts';
 export { decode, encodeUtf8, unifyLineEnds, type Decoded, type Encoding } from './text/decode.ts';
 export { DOSSIER_TABLE, EXPORT_MARK, isExported, NOTE_TABLE } from './text/exported.ts';
 export { hashHex } from './text/hash.ts';
+export { byCodeUnits } from './text/order.ts';
 export { dayRange, parseEdtf, type Edtf } from './reading/dates/edtf.ts';
 export { readSource, type ReadOptions } from './reading/read.ts';
 export { civilDate } from './text/calendar.ts';

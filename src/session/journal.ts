@@ -3,7 +3,7 @@
  * with a digest that tells a torn one. From it come undo and redo after a reload, the notes that a crash or a full disk kept
  * from their sidecar, and the whole file where a write that is not atomic was cut short.
  */
-import type { MergeConflict, Uri } from '../core/index.ts';
+import { byCodeUnits, type MergeConflict, type Uri } from '../core/index.ts';
 import {
   packEntry,
   unpackEntry,
@@ -300,5 +300,3 @@ function refusing(error: unknown): Storage {
   const refuse = (): Promise<never> => Promise.reject(error);
   return { keys: refuse, get: refuse, put: refuse, delete: refuse };
 }
-
-const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

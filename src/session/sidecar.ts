@@ -8,6 +8,7 @@ import {
   isEmptyPage,
   mergePages,
   parseSidecar,
+  sortedById,
   writeSidecar,
   type Annotation,
   type AnnotationPage,
@@ -351,7 +352,7 @@ export function withChanges(annotations: readonly Annotation[], changes: readonl
     if (after) byId.set(id, after);
     else byId.delete(id);
   }
-  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return sortedById([...byId.values()]);
 }
 
 /** A merge keeps mine of a conflict; here the disk's side stays in the page, and mine waits for the reader's choice. */

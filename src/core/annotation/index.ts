@@ -22,4 +22,4 @@ export { fragmentSelectors, isReadable } from './selectors.ts';
 export { mapTargets } from './targets.ts';
 export type * from './types.ts';
 export { FORMAT_VERSION } from './vocabulary.ts';
-export { emptyPage, isEmptyPage, writeSidecar } from './write.ts';
+export { emptyPage, isEmptyPage, sortedById, writeSidecar } from './write.ts';

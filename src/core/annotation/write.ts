@@ -2,6 +2,7 @@
  * Sidecars as files: JSON, indented and sorted by id so that version control shows one annotation as one block, keys in a fixed
  * order. Every MUST of the W3C model holds on what this program has made; what others have written is given back as it was.
  */
+import { byCodeUnits } from '../text/order.ts';
 import type { Json, JsonObject } from '../text/json.ts';
 import { encodeIri, sidecarName, sourceIri } from './iri.ts';
 import type {
@@ -49,7 +50,7 @@ function pageJson(page: AnnotationPage): JsonObject {
 
 /** In order of id, code units; the file's order, and the model's. */
 export const sortedById = (annotations: readonly Annotation[]): Annotation[] =>
-  [...annotations].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  [...annotations].sort((a, b) => byCodeUnits(a.id, b.id));
 
 /** One annotation as it stands in a file. */
 export function annotationJson(annotation: Annotation): JsonObject {

@@ -1,4 +1,5 @@
 /** Full names of one text that another text might take for one: it wrote both, so they are two people. */
+import { rootOf } from './localName.ts';
 import { isSlip } from './misspelling.ts';
 import type { NameForm } from './names/nameForm.ts';
 
@@ -31,7 +32,11 @@ export function alikeFullNames<N extends FullName>(
     if (group.length < 2 || group.length > mostBearers) continue;
     for (const name of group) {
       const others = group.filter(
-        (other) => other !== name && rootOf(other) !== rootOf(name) && areAlike(name, other) && !areOne(name, other),
+        (other) =>
+          other !== name &&
+          rootOf<FullName>(other) !== rootOf<FullName>(name) &&
+          areAlike(name, other) &&
+          !areOne(name, other),
       );
       if (others.length === 0) continue;
       alike.set(name, [...new Set([...(alike.get(name) ?? []), ...others.map(({ form }) => form.key)])].sort());
@@ -39,8 +44,6 @@ export function alikeFullNames<N extends FullName>(
   }
   return alike;
 }
-
-const rootOf = (name: FullName): FullName => (name.target === null ? name : rootOf(name.target));
 
 function areAlike({ form: a }: FullName, { form: b }: FullName): boolean {
   const keys = new Set(a.spellings.map(({ key }) => key));

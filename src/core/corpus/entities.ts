@@ -1,4 +1,5 @@
 /** What the corpus says of each entity, made from the names that stand for it. */
+import { byCodeUnits } from '../text/order.ts';
 import { noRules, type DecidedEntity, type NameRules } from './decided.ts';
 import type { Knot } from './knot.ts';
 import type { NameNode } from './nameNode.ts';
@@ -293,5 +294,3 @@ const sameEntity = (a: Entity, b: Entity): boolean =>
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((item, at) => item === b[at]);
-
-export const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

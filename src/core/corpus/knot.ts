@@ -1,4 +1,5 @@
 /** Names that are one name in several spellings, and what ties them. */
+import { byCodeUnits } from '../text/order.ts';
 import type { NameRules } from './decided.ts';
 import { officesClash } from './heldOffices.ts';
 import type { NameNode } from './nameNode.ts';
@@ -41,7 +42,7 @@ export class Knot {
 }
 
 /** The order in which knots find their parents: what precedes is settled. */
-export const knotOrder = (a: Knot, b: Knot): number => b.rank - a.rank || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+export const knotOrder = (a: Knot, b: Knot): number => b.rank - a.rank || byCodeUnits(a.key, b.key);
 
 /** Which of two ties that are as sure comes first. */
 export const firstInOrder = (a: Tie, b: Tie): boolean =>
@@ -88,7 +89,7 @@ interface Group {
   readonly ties: Tie[];
 }
 
-const byKey = (a: NameNode, b: NameNode): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+const byKey = (a: NameNode, b: NameNode): number => byCodeUnits(a.key, b.key);
 
 const weight = ({ from, to }: Tie): number => from.seen.mentions + to.seen.mentions;
 

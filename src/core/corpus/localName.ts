@@ -1,4 +1,5 @@
 /** A name as it stands in one source, while the source is being resolved. */
+import { byCodeUnits } from '../text/order.ts';
 import type { NameType } from '../reading/types.ts';
 import type { Contribution } from './contribution.ts';
 import type { HeldOffice } from './heldOffices.ts';
@@ -45,7 +46,9 @@ export const decidedForm = (form: NameForm, entity: string): NameForm => ({
   spellings: [],
 });
 
-export const rootOf = (name: LocalName): LocalName => (name.target === null ? name : rootOf(name.target));
+/** The longest name that a shorter one stands for; itself where there is none. */
+export const rootOf = <N extends { readonly target: N | null }>(name: N): N =>
+  name.target === null ? name : rootOf(name.target);
 export const keyOfName = (name: LocalName | null): string | null => (name === null ? null : rootOf(name).form.key);
 
 export const contributionOf = (
@@ -57,18 +60,16 @@ export const contributionOf = (
   mentions: mentions.length,
   types,
   written,
-  links: [...links.values()].sort((a, b) => compare(linkId(a), linkId(b))),
-  declared: [...declared.values()].sort((a, b) => compare(a.key, b.key)),
-  offices: [...offices.values()].sort((a, b) => compare(a.key, b.key)),
-  beside: beside.size === 0 ? alike : [...new Set([...alike, ...beside])].sort(compare),
+  links: [...links.values()].sort((a, b) => byCodeUnits(linkId(a), linkId(b))),
+  declared: [...declared.values()].sort((a, b) => byCodeUnits(a.key, b.key)),
+  offices: [...offices.values()].sort((a, b) => byCodeUnits(a.key, b.key)),
+  beside: beside.size === 0 ? alike : [...new Set([...alike, ...beside])].sort(byCodeUnits),
 });
 
 export const byRankThenKey = (a: LocalName, b: LocalName): number =>
-  b.form.rank - a.form.rank || compare(a.form.key, b.form.key);
+  b.form.rank - a.form.rank || byCodeUnits(a.form.key, b.form.key);
 
 const linkId = ({ from, to, reason }: Link): string => `${from}\u0000${to}\u0000${reason}`;
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export function addLink(name: LocalName, from: string, to: string, reason: LinkReason, confidence: number): void {
   const link = { from, to, reason, confidence };

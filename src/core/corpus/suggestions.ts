@@ -3,6 +3,7 @@
  * ambiguous. Made when somebody asks, not with every snapshot; an index that is kept from one call to the next makes
  * the next as cheap as what has changed.
  */
+import { byCodeUnits } from '../text/order.ts';
 import type { Authority } from './authority/index.ts';
 import { nameRefOf, nameRules } from './authority/rules.ts';
 import { likelyGender } from './names/givenGenders.ts';
@@ -76,7 +77,7 @@ class Search {
       .sort(surestFirst)
       .slice(0, mostSuggestions)
       .map((pair) => this.#weigh(pair))
-      .sort((a, b) => b.confidence - a.confidence || compare(a.entities.join(' '), b.entities.join(' ')));
+      .sort((a, b) => b.confidence - a.confidence || byCodeUnits(a.entities.join(' '), b.entities.join(' ')));
     return { suggestions: listed, left: this.#pairs.size - listed.length };
   }
 
@@ -134,7 +135,7 @@ class Search {
   #company(a: EntityId, b: EntityId): EntityId[] {
     const near = this.#near(a);
     const shared = [...this.#near(b)].filter((id) => near.has(id) && id !== a && id !== b);
-    return shared.sort(compare).slice(0, mostCompany);
+    return shared.sort(byCodeUnits).slice(0, mostCompany);
   }
 
   /** Entities in sources of this one. */
@@ -156,9 +157,7 @@ class Search {
 }
 
 /** Whatever the order in which pairs are found. */
-const surestFirst = (a: Pair, b: Pair): number => b.confidence - a.confidence || compare(orderOf(a), orderOf(b));
+const surestFirst = (a: Pair, b: Pair): number => b.confidence - a.confidence || byCodeUnits(orderOf(a), orderOf(b));
 
 const orderOf = ({ from, to, reason }: Pair): string =>
   [from.entity.id, to.entity.id, reason, from.written, to.written].join('\u0000');
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,5 @@
 /** Authority files as text: one fixed order of keys and items, so that equal decisions give equal files and git merges them. */
+import { byCodeUnits } from '../../text/order.ts';
 import type { Json, JsonObject } from '../../text/json.ts';
 import type { Authority, AuthorityEntity, ListKey, Pair } from './types.ts';
 import { AUTHORITY_VERSION } from './types.ts';
@@ -42,7 +43,7 @@ function entityJson(entity: AuthorityEntity): JsonObject {
 export function ordered(authority: Authority): Authority {
   return {
     ...authority,
-    entities: authority.entities.map(orderedEntity).sort((a, b) => compare(a.id, b.id)),
+    entities: authority.entities.map(orderedEntity).sort((a, b) => byCodeUnits(a.id, b.id)),
     different: orderedPairs(authority.different),
     dismissed: orderedPairs(authority.dismissed),
     notNames: orderedStrings(authority.notNames),
@@ -62,9 +63,7 @@ function orderedPairs(pairs: readonly Pair[]): Pair[] {
   const known = new Map(
     pairs.map(([a, b]) => (a < b ? ([a, b] as const) : ([b, a] as const))).map((pair) => [pair.join(' '), pair]),
   );
-  return [...known].sort(([a], [b]) => compare(a, b)).map(([, pair]) => pair);
+  return [...known].sort(([a], [b]) => byCodeUnits(a, b)).map(([, pair]) => pair);
 }
 
-const orderedStrings = <T extends string>(items: readonly T[]): T[] => [...new Set(items)].sort(compare);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const orderedStrings = <T extends string>(items: readonly T[]): T[] => [...new Set(items)].sort(byCodeUnits);
